@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startImporting } from "../support/importing.ts";
 import { makeSheets } from "../support/made-sheets.ts";
+import { xlsx } from "../support/xlsx.ts";
 
 let house: Awaited<ReturnType<typeof startImporting>>;
 beforeAll(async () => {
@@ -139,4 +140,73 @@ it("takes notes for no history where a line has more than its own day", async ()
   ].join("\n");
   expect(await house.take("sheet", csv, { as: "lily" })).toMatchObject({ problemCount: 0 });
   expect(await daysOf("Shipping Oy")).toEqual([]);
+});
+
+const dayList = async (name: string) => (await daysOf(name)).map(({ day }) => day);
+
+it.each([
+  ["1月,2月,3月,10月", "5号发报价,,18号电话；20日寄样,2000"],
+  ["Jan 2026,Feb 2026,Mar 2026,Oct 2026", '5/1 sent offer,,"18/3 call; 20/3 quoted EUR 2.05",2000'],
+])("reads a column a month: %s", async (months, cells) => {
+  const name = `Monat ${months.slice(0, 1)} Oy`;
+  const csv = `2026 年跟进表\n客户名称,国家,${months}\n${name},芬兰,${cells}\n`;
+  const result = await house.take("sheet", csv, { as: "lily" });
+  expect(result).toMatchObject({ unknownColumns: [], problemCount: 0 });
+  expect(await dayList(name)).toEqual(["2026-01-05", "2026-03-18", "2026-03-20"]);
+  expect(result.reasons).toEqual([{ reason: "figure-alone", count: 1, values: ["3: 2000"] }]);
+});
+
+it("keeps a note of which only the month is written on the 1st, and says so", async () => {
+  const csv = "Company,Country,Jan 2026,Feb 2026\nVague Oy,Finland,,intro mail\n";
+  const result = await house.take("sheet", csv, { as: "lily" });
+  expect(await dayList("Vague Oy")).toEqual(["2026-02-01"]);
+  expect(result.reasons).toEqual([
+    { reason: "day-of-month", count: 1, values: ["2: Feb 2026 → 2026-02-01"] },
+  ]);
+});
+
+it("reads two rows of headers, and rows below that do not name their customer, but no sum", async () => {
+  const csv = [
+    "客户信息,,第一次跟进,,第二次跟进,",
+    "公司名,国家,日期,内容,日期,内容",
+    "Kopf Oy,芬兰,2026/3/3,开发信,2026-03-10,要样品",
+  ].join("\n");
+  await house.take("sheet", csv, { as: "lily" });
+  expect(await dayList("Kopf Oy")).toEqual(["2026-03-03", "2026-03-10"]);
+  const block = [
+    "No.,Customer,Country,Date,Action,Remarks",
+    "1,Block Oy,Finland,14/01/2026,Email,first offer",
+    ",,,21/01/2026,Call,buyer on leave",
+    "Total,,,,,2",
+  ].join("\n");
+  await house.take("sheet", block, { as: "lily" });
+  expect(await daysOf("Block Oy")).toEqual([
+    { day: "2026-01-14", kind: "email" },
+    { day: "2026-01-21", kind: "call" },
+  ]);
+});
+
+it("reads sheets with the same header together, each with the year and the colleague that its name says", async () => {
+  const head = ["客户", "国家", "跟进记录"];
+  const bytes = xlsx([head, ["Jahr Oy", "芬兰", "9月3日 询价；9月5日 报价"], ["合计", 1]], {
+    name: "2025",
+    more: [
+      ["2026", [head, ["Jahr Oy", "芬兰", "1月8日 换采购"]]],
+      ["Tom", [head, ["Toms Oy", "芬兰", "2026-3-3 到访"]]],
+    ],
+  });
+  const result = await house.take("sheet", bytes, { as: "ada" });
+  expect(result).toMatchObject({ problemCount: 0, unreadSheets: [] });
+  expect(await dayList("Jahr Oy")).toEqual(["2025-09-03", "2025-09-05", "2026-01-08"]);
+  expect(result.reasons.map(({ reason }) => reason)).not.toContain("year-in-doubt");
+  expect(result.reasons).toContainEqual(
+    expect.objectContaining({ reason: "sheet-behind", count: 2 }),
+  );
+  const [owned] = await house.rows(
+    "SELECT m.handle FROM customer c JOIN member m ON m.id = c.owner_id WHERE c.name = 'Toms Oy'",
+  );
+  expect(owned).toEqual({ handle: "tom" });
+  const lilys = await house.take("sheet", bytes, { as: "lily" });
+  expect(lilys.import).toBeNull();
+  expect(lilys.problems).toContainEqual(expect.objectContaining({ code: "owner-not-yours" }));
 });

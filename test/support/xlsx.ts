@@ -25,6 +25,10 @@ export function xlsx(
     /** Texts of a visible sheet before the other; empty: a sheet of nothing; `chart`: a chart. */
     readonly before?: readonly (readonly string[])[] | "chart";
     readonly merged?: readonly string[];
+    /** The name of the sheet. */
+    readonly name?: string;
+    /** Texts of further sheets behind it, by their names. */
+    readonly more?: readonly (readonly [name: string, rows: readonly (readonly string[])[]])[];
   } = {},
 ): Buffer {
   const strings: string[] = [];
@@ -56,22 +60,42 @@ export function xlsx(
   const hidden = options.hiddenFirst
     ? '<sheet name="Hidden" sheetId="9" state="hidden" r:id="rId9"/>'
     : "";
-  const { before, merged = [] } = options;
+  const { before, merged = [], name = "Data", more = [] } = options;
   const first = before === undefined ? "" : '<sheet name="First" sheetId="8" r:id="rId8"/>';
   const firstKind = before === "chart" ? "chartsheet" : "worksheet";
   const merges = merged.map((reference) => `<mergeCell ref="${reference}"/>`).join("");
-  const firstRows = (typeof before === "object" ? before : [])
-    .map((texts) => {
-      const cells = texts.map((text) => `<c t="inlineStr"><is><t>${xmlText(text)}</t></is></c>`);
-      return `<row>${cells.join("")}</row>`;
-    })
-    .join("");
+  const textRows = (all: readonly (readonly string[])[]) =>
+    all
+      .map((texts) => {
+        const cells = texts.map((text) => `<c t="inlineStr"><is><t>${xmlText(text)}</t></is></c>`);
+        return `<row>${cells.join("")}</row>`;
+      })
+      .join("");
+  const firstRows = textRows(typeof before === "object" ? before : []);
+  const further = more.map(([title, texts], index) => ({
+    title,
+    id: 20 + index,
+    rows: textRows(texts),
+  }));
   return zip({
     "xl/worksheets/sheet8.xml": `${head}<${firstKind} xmlns="${main}"><sheetData>${firstRows}</sheetData></${firstKind}>`,
     "xl/workbook.xml": `${head}<workbook xmlns="${main}" xmlns:r="${office}"><workbookPr${
       options.counts1904 ? ' date1904="1"' : ""
-    }/><sheets>${hidden}${first}<sheet name="Data" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    "xl/_rels/workbook.xml.rels": `${head}<Relationships xmlns="x"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId8" Type="${office}/${firstKind}" Target="worksheets/sheet8.xml"/><Relationship Id="rId9" Type="${office}/worksheet" Target="worksheets/sheet9.xml"/><Relationship Id="rId2" Type="${office}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="rId3" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
+    }/><sheets>${hidden}${first}<sheet name="${name}" sheetId="1" r:id="rId1"/>${further
+      .map(({ title, id }) => `<sheet name="${title}" sheetId="${id}" r:id="rId${id}"/>`)
+      .join("")}</sheets></workbook>`,
+    "xl/_rels/workbook.xml.rels": `${head}<Relationships xmlns="x"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId8" Type="${office}/${firstKind}" Target="worksheets/sheet8.xml"/><Relationship Id="rId9" Type="${office}/worksheet" Target="worksheets/sheet9.xml"/><Relationship Id="rId2" Type="${office}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="rId3" Type="${office}/styles" Target="styles.xml"/>${further
+      .map(
+        ({ id }) =>
+          `<Relationship Id="rId${id}" Type="${office}/worksheet" Target="worksheets/sheet${id}.xml"/>`,
+      )
+      .join("")}</Relationships>`,
+    ...Object.fromEntries(
+      further.map(({ id, rows: data }) => [
+        `xl/worksheets/sheet${id}.xml`,
+        `${head}<worksheet xmlns="${main}"><sheetData>${data}</sheetData></worksheet>`,
+      ]),
+    ),
     "xl/styles.xml": `${head}<styleSheet xmlns="${main}"><numFmts count="2"><numFmt numFmtId="165" formatCode="00000"/><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="164" applyNumberFormat="1"/><xf numFmtId="165"/></cellXfs></styleSheet>`,
     "xl/worksheets/sheet1.xml": `${head}<worksheet xmlns="${main}"><sheetData>${sheet}</sheetData><mergeCells>${merges}</mergeCells></worksheet>`,
     "xl/worksheets/sheet9.xml": `${head}<worksheet xmlns="${main}"><sheetData><row r="1"><c t="inlineStr"><is><t>secret</t></is></c></row></sheetData></worksheet>`,

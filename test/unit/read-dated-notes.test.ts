@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { numberedColumn } from "../../src/core/import/numbered-column.ts";
+import { periodColumn } from "../../src/core/import/period-column.ts";
 import type { CivilDate } from "../../src/core/time/civil.ts";
 import { isDayFirstIn } from "../../src/core/touch/find-written-days.ts";
 import { readDatedNotes } from "../../src/core/touch/read-dated-notes.ts";
@@ -61,5 +63,68 @@ describe("notes in one cell", () => {
       "2026-03-05",
       "2026-03-25",
     ]);
+  });
+});
+
+describe("notes of ordinary lists", () => {
+  it.each<[string, string | null, readonly string[]]>([
+    [
+      "3.5发报价，3.18回复价高，4.2降价2%",
+      "2026-04-02",
+      ["2026-03-05", "2026-03-18", "2026-04-02"],
+    ],
+    ["3/5发开发信→3/12回复", "2026-03-12", ["2026-03-05", "2026-03-12"]],
+    ["260305 发邮件\n260311 回复", null, ["2026-03-05", "2026-03-11"]],
+    ["发开发信（2026-3-5）；客户要样品（2026-3-20）", null, ["2026-03-05", "2026-03-20"]],
+    ["1、2026年3月5日 收到询盘 2、2026年3月6日 报价", null, ["2026-03-05", "2026-03-06"]],
+    ["２０２６年３月５日：首次电话", null, ["2026-03-05"]],
+    ["14/10 quoted EUR 2.05 CIF", "2026-10-14", ["2026-10-14"]],
+    ["3月5日报价，3月20日前答复", "2026-03-05", ["2026-03-05"]],
+    ["要样品（2026-3-20）；很急", null, []],
+  ])("%j", (cell, last, expected) => {
+    expect(days(cell, last)).toEqual(expected);
+  });
+
+  it("takes the year of the list for a day that has none", () => {
+    const { notes } = readDatedNotes("9月3日 询价", {
+      today,
+      last: null,
+      isDayFirst: false,
+      listYear: 2025,
+    });
+    expect(notes).toMatchObject([{ date: "2025-09-03", isInDoubt: false }]);
+  });
+
+  it("reads days first where a day would else lie ahead", () => {
+    expect(isDayFirstIn(["12/04/2026 sample ok"])).toBe(false);
+    expect(isDayFirstIn(["12/04/2026 sample ok"], today)).toBe(true);
+    expect(isDayFirstIn(["04/12/2026 sample ok"], today)).toBe(false);
+  });
+});
+
+describe("names of columns", () => {
+  it.each([
+    ["跟进2", { number: "2", holds: "either" }],
+    ["首次联系内容", { number: "1", holds: "text" }],
+    ["Date 3", { number: "3", holds: "day" }],
+    ["第三次跟进 日期", { number: "3", holds: "day" }],
+    ["1st email", { number: "1", holds: "either" }],
+    ["Contact 1", null],
+    ["备注1", null],
+  ])("numbered: %s", (name, expected) => {
+    expect(numberedColumn(name)).toEqual(expected);
+  });
+
+  it.each([
+    ["3月", { year: null, month: 3, day: null }],
+    ["十一月", { year: null, month: 11, day: null }],
+    ["26年1月", { year: 2026, month: 1, day: null }],
+    ["Mar '26", { year: 2026, month: 3, day: null }],
+    ["5-Oct", { year: null, month: 10, day: 5 }],
+    ["2026-10-05", { year: 2026, month: 10, day: 5 }],
+    ["Market", null],
+    ["13月", null],
+  ])("of a period: %s", (name, expected) => {
+    expect(periodColumn(name)).toEqual(expected);
   });
 });

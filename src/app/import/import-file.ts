@@ -158,6 +158,8 @@ async function takeTable(
       const whole = { table, columns, problems, isFurther: index > 0 };
       rest = await takeRows(run, layouts[layout], whole, isGood, request.onProgress);
     }
+    for (const { name, behind } of table.further ?? [])
+      tallies[0]?.[1].note("sheet-behind", `${name}: ${behind} +`);
     const rejected = await leftOut(problems, request, async (byRow, file) =>
       rest === null
         ? 0

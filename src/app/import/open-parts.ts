@@ -1,5 +1,6 @@
 import { layouts } from "./layouts/layouts.ts";
 import { matchColumns } from "./match-columns.ts";
+import { nameRowsBelow } from "./name-rows-below.ts";
 import { openCards } from "./open-cards.ts";
 import type { OpenParts, Part } from "./part.ts";
 import type { Cell } from "./read/cell.ts";
@@ -19,8 +20,10 @@ export async function openParts(
 ): Promise<OpenParts> {
   const cards = layout === "sheet" ? await openCards(source) : null;
   if (cards !== null) return cards;
-  const table = await openTable(source, (cells) => judgeHeader(cells, layout, words));
-  return { table, parts: partsOf(table.header.cells, layout, words) };
+  const judge = (cells: readonly Cell[]) => judgeHeader(cells, layout, words);
+  const table = await openTable(source, judge, { isTogether: layout === "sheet" });
+  const parts = partsOf(table.header.cells, layout, words);
+  return { table: layout === "sheet" ? nameRowsBelow(table, parts, words) : table, parts };
 }
 
 /** What the columns of a header mean in a layout. */
@@ -33,12 +36,16 @@ export const partsOf = (
     ? sheetParts(header, words)
     : [{ layout, columns: matchColumns(header, layout, words) }];
 
+/** Fields that say little about whether a row is a header of the layout. */
+const weak = ["noted", "kind", "more", "act"];
+
 /** The columns that a row names, when it names all that the layout needs; else 0. */
 export function judgeHeader(cells: readonly Cell[], layout: Layout, words: ImportWords): number {
   const [first, ...others] = partsOf(cells, layout, words);
   if (first === undefined) return 0;
   const { of } = first.columns;
   const isWhole = layouts[first.layout].needs.every((need) => need.some((field) => of.has(field)));
-  const fieldsOf = ({ columns }: Part) => [...columns.of.keys()].filter((one) => one !== "noted");
+  const fieldsOf = ({ columns }: Part) =>
+    [...columns.of.keys()].filter((one) => !weak.includes(one));
   return isWhole ? [first, ...others].reduce((sum, part) => sum + fieldsOf(part).length, 0) : 0;
 }

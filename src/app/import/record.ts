@@ -2,7 +2,7 @@ import type { DateOrder } from "../../core/time/parse-written-date.ts";
 import type { ErrorDetails } from "../../errors.ts";
 import type { Columns } from "./match-columns.ts";
 import type { ProblemCode, Problems } from "./problem.ts";
-import type { Cell, Row } from "./read/cell.ts";
+import type { Cell, Row, SheetName } from "./read/cell.ts";
 import { isBlankWord, isDamaged, plainCell } from "./values/plain-cell.ts";
 import { type Amount, type DecimalsOf, readAmount } from "./values/read-amount.ts";
 import { isClockZero, isNoDate, readMoment, type WrittenMoment } from "./values/read-date.ts";
@@ -20,6 +20,7 @@ export type RecordContext = {
   readonly problems: Problems;
   readonly forms: WrittenForms;
   readonly counts1904: boolean;
+  readonly sheet?: SheetName | null;
 };
 
 /**
@@ -29,6 +30,8 @@ export type RecordContext = {
 export class ImportRecord {
   /** What a person sees at the left of the row. */
   readonly row: number;
+  /** The sheet that it stands on, where the file has sheets. */
+  readonly sheet: SheetName | null;
   /** Something in this row was wrong. */
   isBad = false;
   readonly #cells: readonly Cell[];
@@ -36,6 +39,7 @@ export class ImportRecord {
 
   constructor(row: Row, context: RecordContext) {
     this.row = row.number;
+    this.sheet = row.sheet ?? context.sheet ?? null;
     this.#cells = row.cells;
     this.#context = context;
   }

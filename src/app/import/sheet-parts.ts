@@ -1,4 +1,5 @@
-import { numberedColumn } from "../../core/import/numbered-column.ts";
+import { numberedColumn, numberRepeated } from "../../core/import/numbered-column.ts";
+import { periodColumn } from "../../core/import/period-column.ts";
 import { type Columns, matchColumns } from "./match-columns.ts";
 import type { Part } from "./part.ts";
 import type { Cell } from "./read/cell.ts";
@@ -14,11 +15,24 @@ const shared = ["email"];
  * What the columns of the list that a salesperson keeps mean, layout by layout: the customers, the people there,
  * what happened and what is next. Each column is of one of them; a mailbox is of the customer and the person.
  */
-export function sheetParts(header: readonly Cell[], words: ImportWords): readonly Part[] {
-  const whole = matchColumns(header, "sheet", words);
-  const { names } = whole;
-  const numbered = names.flatMap((name, place) => (numberedColumn(name) === null ? [] : [place]));
-  const own = new Set([...placesOf(whole, ["history", "last", "next"]), ...numbered]);
+export function sheetParts(written: readonly Cell[], words: ImportWords): readonly Part[] {
+  const header = numberRepeated(matchColumns(written, "sheet", words).names);
+  const numbered = header.flatMap((name, place) => (numberedColumn(name) === null ? [] : [place]));
+  const months = header.flatMap((name, place) => (periodColumn(name) === null ? [] : [place]));
+  const periods = months.length > 1 ? months : [];
+  const apart = new Set([...numbered, ...periods]);
+  const whole = matchColumns(
+    header.map((name, place) => (apart.has(place) ? "" : name)),
+    "sheet",
+    words,
+  );
+  const names = header;
+  const guessed = guessedColumns(header, whole, words);
+  const own = new Set([
+    ...placesOf(whole, ["history", "last", "next", "kind", "more", "act"]),
+    ...apart,
+    ...guessed.keys(),
+  ]);
   const aside = placesOf(whole, ["aside"]);
   const chat = placesOf(whole, ["chat"]);
   const without = (taken: Iterable<number>): readonly Cell[] => {
@@ -43,11 +57,19 @@ export function sheetParts(header: readonly Cell[], words: ImportWords): readonl
     columns: { of, names, unknown, repeated: [], currencies: new Map() },
   });
   const history = new Map([...whole.of].filter(([field]) => field !== "aside" && field !== "chat"));
+  for (const [place, field] of guessed) {
+    if (field !== "name") history.set(field, [...(history.get(field) ?? []), place]);
+    else if (!firmOf.has("name")) firmOf.set("name", [place]);
+  }
   if (numbered.length > 0) history.set("numbered", numbered);
-  // Where no column is of the history, dated lines of the note are.
+  if (periods.length > 0) history.set("periods", periods);
+  // Where no column is of the history, the note is: of the day of its row, else in its dated lines.
   const noted = firmOf.get("note");
-  if (!history.has("history") && numbered.length === 0 && noted !== undefined)
-    history.set("noted", noted);
+  const hasDay = (history.get("last") ?? []).some((place) => !isLastName(names[place] ?? ""));
+  if (!history.has("history") && apart.size === 0 && noted !== undefined) {
+    history.set(hasDay ? "history" : "noted", noted);
+    if (hasDay) firmOf.delete("note");
+  }
   const rest = [...people.unknown, ...people.repeated, ...lost(people, personOf)];
   return [
     part("customers", firmOf, rest),
@@ -55,6 +77,56 @@ export function sheetParts(header: readonly Cell[], words: ImportWords): readonl
     ...(history.size > 0 ? [part("sheet", history, [])] : []),
   ];
 }
+
+/** What the names of columns that nobody listed say by a word in them. */
+const guesses: readonly (readonly [field: string, says: RegExp, not: RegExp])[] = [
+  [
+    "name",
+    /^(?:客户|公司|企业|单位|买家|厂商).*(?:名称|名字|全称|简称|名)$|^(?:customer|client|company|account|buyer).*name$/iu,
+    /联系人|contact/iu,
+  ],
+  [
+    "last",
+    /(?:上次|最后|最近|上一次).*(?:联系|跟进|沟通|拜访|回访)|^last (?:contact|spoke|follow|call|mail|visit)/iu,
+    /结果|内容|情况|人|by\b|result|note/iu,
+  ],
+  [
+    "next",
+    /(?:下次|下一次|下步|计划).*(?:联系|跟进|沟通|拜访|回访)|^next (?:contact|follow|call|visit|action|step)/iu,
+    /人|by\b/iu,
+  ],
+  [
+    "history",
+    /跟进|跟踪|沟通|洽谈|往来|联络|进展|历程|事项|follow[- ]?up|what (?:we did|happened)|history|conversation|discuss/iu,
+    /人|员|次数|状态|阶段|方式|工具|语言|部门|频率|周期|日期|时间|号|date|status|stage|by\b|owner|count/iu,
+  ],
+];
+
+/** Columns that no layout names and whose names say what they are of, by place. */
+function guessedColumns(
+  header: readonly string[],
+  whole: Columns,
+  words: ImportWords,
+): ReadonlyMap<number, string> {
+  const taken = new Set([...whole.of.values()].flat());
+  for (const layout of ["customers", "contacts"] as const)
+    for (const place of [...matchColumns(header, layout, words).of.values()].flat())
+      taken.add(place);
+  const found = new Map<number, string>();
+  for (const [place, name] of header.entries()) {
+    const text = name.normalize("NFKC").trim();
+    if (taken.has(place) || text === "" || numberedColumn(name) !== null) continue;
+    const field = guesses.find(
+      ([, says, not]) => says.test(text) && !not.test(text.replace(/[([].*$/su, "")),
+    )?.[0];
+    if (field !== undefined) found.set(place, field);
+  }
+  return found;
+}
+
+/** Whether the name of a column of days says that it is of the last contact, and not of the row's own note. */
+export const isLastName = (name: string): boolean =>
+  /最后|最近|上次|last|latest|recent/i.test(name);
 
 const placesOf = ({ of }: Columns, fields: readonly string[]): readonly number[] =>
   fields.flatMap((field) => of.get(field) ?? []);

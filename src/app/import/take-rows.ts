@@ -32,7 +32,13 @@ export async function takeRows(
 ): Promise<TakenRows> {
   const { table, columns, problems, isFurther } = file;
   const forms = writtenForms(table, columns, layout);
-  const context = { columns, problems, forms, counts1904: table.counts1904 };
+  const context = {
+    columns,
+    problems,
+    forms,
+    counts1904: table.counts1904,
+    sheet: table.sheet ?? null,
+  };
   const steps = layout.begin(run);
   const recordsOf = leaveOutFooters(run.words, table.header.cells, run.tally);
   let read = 0;

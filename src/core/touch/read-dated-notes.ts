@@ -20,6 +20,8 @@ export type NotesContext = {
   readonly last: CivilDate | null;
   /** Whether days without a month's name are written day first. */
   readonly isDayFirst: boolean;
+  /** The year that the list is of, where its title or the sheet's name tells it. */
+  readonly listYear?: number | null;
 };
 
 /** So many days may the last note be before the last contact, to be told its year by it. */
@@ -34,11 +36,18 @@ const far = 300;
  * `undated` is what stands before the first day; all of it where there is none.
  */
 export function readDatedNotes(
-  cell: string,
-  { today, last, isDayFirst }: NotesContext,
+  written: string,
+  { today, last, isDayFirst, listYear = null }: NotesContext,
 ): { readonly notes: readonly DatedNote[]; readonly undated: string } {
+  const cell = written.replaceAll(/[０-９]/gu, (digit) => digit.normalize("NFKC"));
   const found = findWrittenDays(cell, isDayFirst);
-  const dates = yearsOf(found, last ?? today, today);
+  if (found.length === 0) {
+    const notes = notesBefore(cell, isDayFirst, today);
+    if (notes.length > 0) return { notes, undated: "" };
+  }
+  const yearEnd = listYear === null ? null : parseCivilDate(`${listYear}-12-31`);
+  const isPast = yearEnd !== null && yearEnd < today;
+  const dates = yearsOf(found, last ?? (isPast ? yearEnd : today), today);
   const kept = found.flatMap((day, index) => {
     const date = dates.dates[index];
     return date === undefined || date === null || date > today ? [] : [{ day, date }];
@@ -48,11 +57,30 @@ export function readDatedNotes(
   const hasYear = found.some(({ year }) => year !== null);
   const notes = kept.map(({ day, date }, index) => {
     const text = trimmed(cell.slice(day.to, kept[index + 1]?.day.from ?? cell.length));
-    const isAnchored = hasYear || (last !== null && isNear(dates.latest, last));
-    const isInDoubt = day.year === null && (!isAnchored || dates.isTorn);
+    const isOfList = listYear !== null && date.startsWith(`${listYear}-`);
+    const isAnchored = isOfList || hasYear || (last !== null && isNear(dates.latest, last));
+    const isInDoubt = day.year === null && (!isAnchored || (dates.isTorn && !isOfList));
     return { date, isInDoubt, written: day.written, text };
   });
   return { notes, undated };
+}
+
+/** Notes that each end with their day in brackets: `发开发信（2026-3-5）；客户要样品（2026-3-20）`; none unless all do. */
+function notesBefore(cell: string, isDayFirst: boolean, today: CivilDate): readonly DatedNote[] {
+  const notes = cell
+    .split(/[\n；;]+/u)
+    .filter((part) => part.trim() !== "")
+    .map((part) => {
+      const [, text = "", inside = ""] =
+        /^(.*)[(（【[]([^()（）]*)[)）】\]]\s*[。.]?$/su.exec(part) ?? [];
+      const [day] = findWrittenDays(inside.trim(), isDayFirst);
+      const date = day === undefined || day.year === null ? null : dateOf(day.year, day);
+      const isWhole = day !== undefined && inside.trim().length === day.to;
+      return date === null || !isWhole || date > today
+        ? null
+        : { date, isInDoubt: false, written: inside.trim(), text: trimmed(text) };
+    });
+  return notes.every((note) => note !== null) ? notes : [];
 }
 
 const trimmed = (text: string): string =>

@@ -21,8 +21,11 @@ export function findColleagueIn({ colleagues, db }: ImportRun): FindColleague {
   }
   const hashOf = (text: string) =>
     text.includes("@") ? db.cipher.lookupHash("email", text).toString("hex") : "";
+  /** The sheet of a colleague holds the customers of theirs. */
+  const sheetOf = ({ sheet }: ImportRecord) =>
+    sheet !== null && known.has(plain(sheet.name)) ? sheet.name : null;
   return (record, field, whom) => {
-    const text = record.text(field);
+    const text = record.text(field) ?? (field === "owner" ? sheetOf(record) : null);
     if (text === null) return null;
     const named = known.get(plain(text)) ?? known.get(hashOf(text)) ?? [];
     const found = named.filter((one) => whom === "anyone" || one.isActive);

@@ -1,13 +1,18 @@
 import { numberedColumn } from "../../../core/import/numbered-column.ts";
+import { periodColumn } from "../../../core/import/period-column.ts";
 import type { CivilDate } from "../../../core/time/civil.ts";
 import { civilDateAt } from "../../../core/time/civil-at.ts";
-import { isDayFirstIn } from "../../../core/touch/find-written-days.ts";
+import { parseCivilDate } from "../../../core/time/civil-date.ts";
+import { epochDayOf } from "../../../core/time/epoch-day.ts";
+import { findWrittenDays, isDayFirstIn } from "../../../core/touch/find-written-days.ts";
 import { type DatedNote, readDatedNotes } from "../../../core/touch/read-dated-notes.ts";
+import { readPeriodNotes } from "../../../core/touch/read-period-notes.ts";
 import type { Outcome, TouchKind } from "../../../core/vocabulary.ts";
 import { requestedDays } from "../../../store/import/requested-days.ts";
 import { type StagedChange, updateImported } from "../../../store/import/save-imported.ts";
 import type { ImportLayout, ImportRun, ImportSteps } from "../import-run.ts";
 import { type ImportRecord, longestNote } from "../record.ts";
+import { isLastName } from "../sheet-parts.ts";
 import { pastMoment } from "../values/past-moment.ts";
 import { readMoment } from "../values/read-date.ts";
 import { valueTable, wordKey } from "../values/words.ts";
@@ -21,6 +26,58 @@ export const sheetLayout: ImportLayout = {
   amounts: [],
   begin,
 };
+
+/** A note with its day, and what kind of touch its column says. */
+type ToldNote = {
+  readonly date: CivilDate;
+  readonly text: string;
+  readonly kind?: TouchKind | null;
+};
+
+const yearOf = ({ sheet }: ImportRecord): number | null => sheet?.year ?? null;
+
+const contextOf = (record: ImportRecord, today: CivilDate) => ({
+  ...{ today, last: null, isDayFirst: false },
+  listYear: yearOf(record),
+});
+
+/** Whether a text is nothing but a day. */
+const isDayAlone = (text: string): boolean =>
+  text !== "" &&
+  (serialDay(text) !== null || /^[\d\s./年月日号:-]+$/u.test(text) || isWrittenDay(text));
+
+const isWrittenDay = (text: string): boolean => {
+  const [day, ...others] = findWrittenDays(text, false);
+  return day !== undefined && others.length === 0 && text.slice(day.to).trim() === "";
+};
+
+/** A serial number of a spreadsheet that lost the form of a day. */
+function serialDay(text: string): CivilDate | null {
+  const moment = /^\d{5}$/.test(text) ? readMoment(Number(text), null, false) : null;
+  return moment !== null && typeof moment === "object" && "date" in moment ? moment.date : null;
+}
+
+/** The first day in a text; without a year the next that comes. */
+function comingDay(text: string, today: CivilDate): CivilDate | null {
+  const [day] = findWrittenDays(text, false);
+  if (day === undefined) return null;
+  const year = Number(today.slice(0, 4));
+  const dateIn = (of: number) =>
+    parseCivilDate(
+      `${of}-${String(day.month).padStart(2, "0")}-${String(day.day).padStart(2, "0")}`,
+    );
+  if (day.year !== null) return dateIn(day.year);
+  const date = dateIn(year);
+  return date === null || date >= today ? date : near(dateIn(year + 1), today);
+}
+
+/** A day of next year is meant where it comes within half a year. */
+const near = (date: CivilDate | null, today: CivilDate): CivilDate | null =>
+  date !== null && epochDayOf(date) - epochDayOf(today) <= 183 ? date : null;
+
+/** Whether the name of a column says that its day is to come. */
+const isNextName = (name: string): boolean =>
+  /next|下|计划|预计|预约|提醒|后续|due|remind/iu.test(name);
 
 function begin(run: ImportRun): ImportSteps {
   const { db, actor, open, tally, words } = run;
@@ -44,10 +101,18 @@ function begin(run: ImportRun): ImportSteps {
       return "date" in moment ? moment.date : civilDateAt(moment.at, actor.member.zone);
     }
     const today = civilDateAt(actor.now, actor.member.zone);
-    const { notes } = readDatedNotes(said.text, { today, last: null, isDayFirst: false });
-    const [first] = field === "last" ? notes : [];
-    if (first === undefined) tally.note("day-unread", `${record.row}: ${said.text.slice(0, 20)}`);
-    return first?.date ?? null;
+    const day =
+      field === "last"
+        ? readDatedNotes(said.text, {
+            today,
+            last: null,
+            isDayFirst: false,
+            listYear: yearOf(record),
+          }).notes[0]?.date
+        : comingDay(said.text, today);
+    if (day === undefined || day === null)
+      tally.note("day-unread", `${record.row}: ${said.text.slice(0, 20)}`);
+    return day ?? null;
   };
 
   /** The numbered follow-ups of a row: by the day that stands beside each, and those beside which none does. */
@@ -57,54 +122,107 @@ function begin(run: ImportRun): ImportSteps {
       const column = numberedColumn(name);
       if (column === null) continue;
       const pair = pairs.get(column.number) ?? { day: "", text: "" };
-      pairs.set(column.number, { ...pair, [column.holds]: text });
+      const isDay = column.holds === "day" || (column.holds === "either" && isDayAlone(text));
+      pairs.set(column.number, { ...pair, [isDay ? "day" : "text"]: text });
     }
     const dated: DatedNote[] = [];
     const loose: string[] = [];
     for (const { day, text } of pairs.values()) {
-      const moment = /^\d{5}$/.test(day) ? readMoment(Number(day), null, false) : null;
-      const isSerial = moment !== null && typeof moment === "object" && "date" in moment;
-      const written = isSerial ? moment.date : day;
-      const [first] = readDatedNotes(written, { today, last: null, isDayFirst }).notes;
+      const written = serialDay(day) ?? day;
+      const [first] = readDatedNotes(written, { ...contextOf(record, today), isDayFirst }).notes;
       if (first !== undefined) dated.push({ ...first, text: text.replaceAll("\n", " ") });
       else if (text !== "") loose.push(text);
+      if (first === undefined && day !== "")
+        tally.note("day-unread", `${record.row}: ${day.slice(0, 20)}`);
     }
     return { dated, loose };
   };
 
-  /** The lines of a note that each begin with one day of a written year, and have no other. */
-  const notedIn = (record: ImportRecord, today: CivilDate, isDayFirst: boolean) => {
-    const lines = record
+  /** The notes of columns that are each of a month or a day. */
+  const periodsIn = (record: ImportRecord, today: CivilDate): readonly DatedNote[] =>
+    record.named("periods").flatMap(({ name, text }) => {
+      const period = periodColumn(name);
+      if (period === null) return [];
+      if (!/\p{L}/u.test(text)) {
+        tally.note("figure-alone", `${record.row}: ${text.slice(0, 20)}`);
+        return [];
+      }
+      const { notes, isDayUnwritten } = readPeriodNotes(text, period, contextOf(record, today));
+      if (notes.length === 0) tally.note("day-unread", `${record.row}: ${name}`);
+      for (const { date } of isDayUnwritten ? notes : [])
+        tally.note("day-of-month", `${record.row}: ${name} → ${date}`);
+      return notes.map((note) => ({ ...note, written: `${name} ${note.written}` }));
+    });
+
+  /** What was done on the day that a column named after it holds, and what such columns say instead of a day. */
+  const actsIn = (record: ImportRecord, today: CivilDate, isDayFirst: boolean) => {
+    const dated: (DatedNote & { readonly kind: TouchKind | null })[] = [];
+    const texts: string[] = [];
+    for (const { name, text } of record.named("act")) {
+      const day = serialDay(text) ?? text;
+      const [first] = isDayAlone(text)
+        ? readDatedNotes(day, { ...contextOf(record, today), isDayFirst }).notes
+        : [];
+      const kind = kinds.get(wordKey(name.replace(/日期|时间|发|\bsent\b|s\b/giu, " "))) ?? null;
+      if (first !== undefined)
+        dated.push({ ...first, text: name, kind: kind ?? beginsWith(name, kinds) });
+      else texts.push(`${name}: ${text}`);
+    }
+    return { dated, texts };
+  };
+
+  /** The lines of a note that each begin with one day, and have no other; its year written, or told by the last contact. */
+  const notedIn = (
+    record: ImportRecord,
+    today: CivilDate,
+    last: CivilDate | null,
+    isDayFirst: boolean,
+  ) => {
+    const parts = record
       .named("noted")
-      .flatMap(({ text }) => text.split("\n"))
-      .filter((line) => line.trim() !== "")
-      .map((line) => readDatedNotes(line, { today, last: null, isDayFirst }));
-    const isHistory = lines.every(
-      ({ notes: [first, ...others], undated }) =>
-        others.length === 0 && undated === "" && /(?:19|20)\d\d/.test(first?.written ?? ""),
-    );
-    return isHistory ? lines.flatMap(({ notes }) => notes) : [];
+      .flatMap(({ text }) => text.split(/\n|；|;(?=\s)/u))
+      .filter((line) => line.trim() !== "");
+    const context = { ...contextOf(record, today), last, isDayFirst };
+    const isHistory = parts.every((line) => {
+      const { notes, undated } = readDatedNotes(line, context);
+      const isYearKnown = /(?:19|20)\d\d/.test(notes[0]?.written ?? "") || last !== null;
+      return notes.length === 1 && undated === "" && isYearKnown;
+    });
+    return isHistory ? readDatedNotes(parts.join("\n"), context).notes : [];
   };
 
   function touchesOf({ record, customer }: AboutCustomer, isDayFirst: boolean): NewTouch[] {
     const today = civilDateAt(actor.now, actor.member.zone);
-    const toldLast = dayIn(record, "last");
+    const toldLast = dayIn(record, "last") ?? passedDayIn(record, today);
     const last = toldLast !== null && toldLast <= today ? toldLast : null;
     const { dated, loose } = numberedIn(record, today, isDayFirst);
+    const acts = actsIn(record, today, isDayFirst);
+    const more = [...record.named("more").map(({ text }) => text), ...acts.texts];
+    const context = { ...contextOf(record, today), last, isDayFirst };
+    const isDated = (text: string) => readDatedNotes(text, context).notes.length > 0;
     const cell = [...record.named("history").map(({ text }) => text), ...loose].join("\n");
-    const { notes, undated } = readDatedNotes(cell, { today, last, isDayFirst });
-    const told: { date: CivilDate; text: string }[] = notes.map(({ date, text }, index) => ({
+    const history = [cell, ...more.filter(isDated)].filter((text) => text !== "").join("\n");
+    const { notes, undated: before } = readDatedNotes(history, context);
+    const aside = more.filter((text) => !isDated(text));
+    const undated = [before, ...aside].filter((text) => text !== "").join("\n");
+    const told: ToldNote[] = notes.map(({ date, text }, index) => ({
       date,
       text: index === 0 && undated !== "" ? `${undated}\n${text}` : text,
     }));
-    for (const { isInDoubt, written, date } of [...notes, ...dated])
+    const noted = notedIn(record, today, last, isDayFirst);
+    const periods = periodsIn(record, today);
+    const others = [...dated, ...noted, ...periods, ...acts.dated];
+    for (const { isInDoubt, written, date } of [...notes, ...others])
       if (isInDoubt) tally.note("year-in-doubt", `${record.row}: ${written} → ${date}`);
-    told.push(...dated, ...notedIn(record, today, isDayFirst));
+    told.push(...others);
     const isAlone = notes.length === 0 && undated !== "";
     if (isAlone && last === null) tally.note("history-undated", String(record.row));
-    if (last !== null && !told.some(({ date }) => date === last))
+    const isOwnDay = record.named("last").some(({ name }) => !isLastName(name));
+    if (last !== null && ((isOwnDay && isAlone) || !told.some(({ date }) => date === last)))
       told.push({ date: last, text: isAlone ? undated : "" });
-    return told.flatMap(({ date, text }) => {
+    const [way] = record.named("kind");
+    const kindOfRow = way === undefined ? null : (kinds.get(wordKey(way.text)) ?? null);
+    return told.flatMap(({ date, text, kind }) => {
       const moment = { date, time: null };
       const at = pastMoment(record, "history", moment, {
         now: actor.now,
@@ -114,26 +232,37 @@ function begin(run: ImportRun): ImportSteps {
       });
       if (at === null) return [];
       const outcome = beginsWith(text, outcomes) === "no-answer" ? "no-answer" : "contacted";
+      const unknownWay = way !== undefined && kindOfRow === null && date === last ? way.text : "";
+      const content = [unknownWay, text].filter((part) => part !== "").join("\n");
       const row = touchRow(run, {
         ...{ moment, at, outcome, direction: "out", contactId: null },
         customerId: customer.id,
         memberId: author?.id ?? null,
-        kind: beginsWith(text, kinds) ?? "other",
-        content: text === "" ? null : text.slice(0, longestNote),
+        kind: kind ?? beginsWith(text, kinds) ?? (date === last ? kindOfRow : null) ?? "other",
+        content: content === "" ? null : content.slice(0, longestNote),
       });
       return [{ row, owed: null }];
     });
   }
+
+  /** The day of a column that may be of the next contact or of this one (`Follow-up date`), where it is past. */
+  const passedDayIn = (record: ImportRecord, today: CivilDate): CivilDate | null => {
+    const [said] = record.named("next");
+    const isOpen = said !== undefined && !isNextName(said.name);
+    const day = isOpen && record.named("history").length > 0 ? dayIn(record, "next") : null;
+    return day !== null && day <= today ? day : null;
+  };
 
   return {
     async take(records) {
       const about = await nameCustomers(run, records);
       const isDayFirst = isDayFirstIn(
         records.flatMap((record) =>
-          ["history", "numbered", "noted"].flatMap((field) =>
+          ["history", "numbered", "noted", "more", "act"].flatMap((field) =>
             record.named(field).map(({ text }) => text),
           ),
         ),
+        civilDateAt(actor.now, actor.member.zone),
       );
       await addTouches(
         run,
@@ -143,8 +272,10 @@ function begin(run: ImportRun): ImportSteps {
       for (const { record, customer } of about) {
         const next = dayIn(record, "next");
         if (next === null) continue;
-        if (next > civilDateAt(actor.now, customer.zone)) planned.set(customer.id, next);
-        else tally.note("next-past", `${record.row}: ${next}`);
+        const today = civilDateAt(actor.now, customer.zone);
+        if (next > today) planned.set(customer.id, next);
+        else if (passedDayIn(record, today) === null)
+          tally.note("next-past", `${record.row}: ${next}`);
       }
       const standing = await requestedDays(db, actor.scope, [...planned.keys()]);
       const changes: StagedChange<"customer">[] = [...planned].flatMap(([id, requested_on]) =>

@@ -9,13 +9,25 @@ type CellFault = {
 };
 
 /** One row. `number` is what a person sees at its left in a spreadsheet; the header is usually 1. */
-export type Row = { readonly number: number; readonly cells: readonly Cell[] };
+export type Row = {
+  readonly number: number;
+  readonly cells: readonly Cell[];
+  /** The sheet that it stands on, where several are read as one. */
+  readonly sheet?: SheetName;
+};
+
+/** What the name of a sheet and the titles on it say. */
+export type SheetName = { readonly name: string; readonly year: number | null };
 
 /** A file opened as a table. Rows can be read more than once, each time from the start. */
 export type Table = {
   readonly header: Row;
   /** Data rows in portions; rows without any content are left out. Throws `FileFault`. */
   rows(onBytes?: (read: number) => void): AsyncIterable<readonly Row[]>;
+  /** The sheet of the header, where the file has sheets. */
+  readonly sheet?: SheetName;
+  /** Sheets whose rows were read behind those of another, each with the number that its first row counts behind. */
+  readonly further?: readonly { readonly name: string; readonly behind: number }[];
   /** Other sheets of the same file that have rows and were not read, by name. */
   readonly unread: readonly string[];
   /** More cells than the header, or one alone: in CSV a line break or delimiter shifts the columns. */

@@ -19,6 +19,7 @@ export async function openCsv(
   return {
     header,
     counts1904: false,
+    sheet: { name: "", year: found.year },
     unread: [],
     isRagged: ({ cells }) =>
       (cells.length === 1 && width > 1) || (cells.length > width && !isBlank(cells.slice(width))),

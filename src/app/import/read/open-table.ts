@@ -9,11 +9,18 @@ export type SizedTable = Table & { readonly size: number };
 
 /**
  * Opens a CSV, gzipped CSV or XLSX file by what it contains, whatever its name, at the row that
- * `judge` takes for its header. Throws `FileFault`.
+ * `judge` takes for its header; sheets of a workbook with the same header as one where they are read together.
+ * Throws `FileFault`.
  */
-export async function openTable(source: FileSource, judge: HeaderJudge): Promise<SizedTable> {
+export async function openTable(
+  source: FileSource,
+  judge: HeaderJudge,
+  { isTogether = false }: { readonly isTogether?: boolean } = {},
+): Promise<SizedTable> {
   const { kind, size } = await fileKind(source);
   const table =
-    kind === "zip" ? await openWorkbook(source, judge) : await openCsv(source, kind, judge);
+    kind === "zip"
+      ? await openWorkbook(source, judge, isTogether)
+      : await openCsv(source, kind, judge);
   return { ...table, size };
 }

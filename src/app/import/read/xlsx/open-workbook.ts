@@ -1,7 +1,7 @@
 import { isBlank, type Row, type Table } from "../cell.ts";
 import type { FileSource } from "../file-bytes.ts";
 import { FileFault } from "../file-fault.ts";
-import { findHeader, type HeaderJudge, mostAbove } from "../find-header.ts";
+import { findHeader, type HeaderJudge, mostAbove, yearIn } from "../find-header.ts";
 import { readMerges } from "./read-merges.ts";
 import { readSharedStrings } from "./read-shared-strings.ts";
 import { readSheet, type SheetContext } from "./read-sheet.ts";
@@ -14,10 +14,14 @@ const mostSheets = 20;
 
 /**
  * Opens the sheet of an XLSX workbook that names most columns, row by row: only the table of shared
- * texts is held in memory. yauzl unpacks and sax parses, both small and cared for; of the libraries
+ * texts is held in memory. `isTogether`: sheets with the same header are read one behind the other. yauzl unpacks and sax parses, both small and cared for; of the libraries
  * that do it all, exceljs is no longer maintained and read-excel-file holds the whole sheet.
  */
-export async function openWorkbook(source: FileSource, judge: HeaderJudge): Promise<Table> {
+export async function openWorkbook(
+  source: FileSource,
+  judge: HeaderJudge,
+  isTogether: boolean,
+): Promise<Table> {
   const zip = await openZip(source);
   try {
     const { sheets, counts1904, sharedStrings, styles } = await readWorkbook(zip);
@@ -38,20 +42,41 @@ export async function openWorkbook(source: FileSource, judge: HeaderJudge): Prom
       null,
     );
     if (best === null) throw new FileFault("file-empty");
-    const { header, entry } = best;
-    const context = { ...book, merges: await readMerges(zip.text(entry), header.number) };
+    const { header } = best;
+    const isRead = (one: typeof best) =>
+      one === best || (isTogether && one.isFilled && isSame(one.header, header));
+    const read = await Promise.all(
+      found.filter(isRead).map(async ({ name, entry, year, header: { number } }) => ({
+        ...{ entry, number, sheet: { name, year: yearIn(name) ?? year } },
+        context: { ...book, merges: await readMerges(zip.text(entry), number) },
+      })),
+    );
+    const further: { name: string; behind: number }[] = [];
     return {
       header,
       counts1904,
+      ...(read[0] === undefined ? {} : { sheet: read[0].sheet }),
+      further,
       unread: found
-        .filter((one) => one !== best && one.isFilled && one.score > 0)
+        .filter((one) => !isRead(one) && one.isFilled && one.score > 0)
         .map(({ name }) => name),
       isRagged: () => false,
       async *rows(onBytes) {
         const again = await openZip(source);
+        let behind = 0;
         try {
-          for await (const rows of readSheet(again.text(entry, onBytes), context))
-            yield rows.filter((row) => row.number > header.number && !isBlank(row.cells));
+          for (const { entry, number, sheet, context } of read) {
+            let last = behind;
+            if (behind > 0 && !further.some(({ name }) => name === sheet.name))
+              further.push({ name: sheet.name, behind });
+            for await (const rows of readSheet(again.text(entry, onBytes), context)) {
+              const filled = rows.filter((row) => row.number > number && !isBlank(row.cells));
+              const told = filled.map((row) => ({ ...row, number: row.number + behind, sheet }));
+              last = told.at(-1)?.number ?? last;
+              yield told;
+            }
+            behind = last;
+          }
         } finally {
           again.close();
         }
@@ -61,6 +86,12 @@ export async function openWorkbook(source: FileSource, judge: HeaderJudge): Prom
     zip.close();
   }
 }
+
+/** Whether two rows name the same columns in the same places. */
+const isSame = ({ cells: one }: Row, { cells: other }: Row): boolean =>
+  Array.from({ length: Math.max(one.length, other.length) }).every(
+    (_, place) => String(one[place] ?? "").trim() === String(other[place] ?? "").trim(),
+  );
 
 async function firstRows(zip: ZipEntries, entry: string, context: SheetContext): Promise<Row[]> {
   const first: Row[] = [];
