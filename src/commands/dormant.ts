@@ -62,6 +62,7 @@ export const dormant = defineCommand<CalledArgs["dormant"]>({
       reader: actor.member.handle,
       filter: query.filter,
       unread: args.unread ?? [],
+      isAsked: args.parts !== undefined,
     };
     return dormantListView(found, about, speak);
   },

@@ -78,6 +78,7 @@ export const dormantList = defineJob({
       audience: "direct",
       filter: {},
       unread: [],
+      isAsked: false,
       reader: member.handle,
     } as const;
     const message = { ...dormantListView(page, about, speak), kind: "digest" } as const;

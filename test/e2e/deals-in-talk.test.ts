@@ -37,6 +37,21 @@ describe("an order told in a sentence", () => {
       "Lyon ordered EUR 3,400 pumps, ETD 20 Dec",
       [/EUR 3,400 · pumps/, /shipment by Sun 20 Dec/],
     ],
+    [
+      "lily",
+      "Verona 总算松口 柜子先来一个 合同价两万三美金",
+      [/已下单/, /USD 23,000 · (?:下次|定金)/],
+    ],
+    [
+      "lily",
+      "Verona 下单了 开心 一共1w8美金 面板灯500个 货期45天",
+      [/USD 18,000 · 面板灯500个 · 下次/],
+    ],
+    [
+      "tom",
+      "Lyon ordered 2 pallets of tape, EUR 8,400, deposit 30% in, so happy about it",
+      [/EUR 8,400 · 2 pallets of tape · deposit 30% ✓ · next/],
+    ],
   ])("keeps its number, products, margin and days: %s says `%s`", async (who, line, shown) => {
     const person = talk.person(who);
     await person.says(line);

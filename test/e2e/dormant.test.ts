@@ -105,6 +105,24 @@ describe("/dormant", () => {
     expect(text).not.toMatch(/Own Rhythm|Kept Warm|Written Off|Quiet/);
   });
 
+  it.each([
+    [
+      "tom",
+      "not contacted in ages",
+      /^Dormant: 3 · silent ≥90 days, or 3 × their order rhythm\n1 Big/,
+    ],
+    ["tom", "who have I neglected", /^Dormant: 3 · silent ≥90 days/],
+    [
+      "lily",
+      "很久没动静的埃及客户",
+      /^沉睡客户 1 家 · 沉默 ≥90 天，或下单间隔的3倍 · 埃及\n1 Lily Quiet/,
+    ],
+  ])("says how long a long time is: %s asks `%s`", async (who, line, heard) => {
+    const person = talk().person(who);
+    await person.says(line);
+    person.hears(heard);
+  });
+
   it("takes a customer's own rhythm for the limit, once three times of it are over", async () => {
     const tom = talk("2027-01-17T11:50:00Z").person("tom");
     await tom.says("dormant");

@@ -25,7 +25,9 @@ export function daysAt(
 ): AskedPiece | null {
   const recent = wordAt(asked, shape, at);
   const length =
-    recent?.value === "within" ? lengthAt(shape, skipSpace(shape, recent.end), dates) : null;
+    recent?.value === "within" || recent?.value === "lately"
+      ? lengthAt(shape, skipSpace(shape, recent.end), dates)
+      : null;
   if (length?.type === "length") {
     const back = { from: addDays(today, 1 - length.days), to: today };
     return { type: "days", back, ahead: null, from: at, to: length.to };

@@ -36,6 +36,9 @@ export type AskedSearch = {
 /** How far ahead birthdays are shown where no days are named, and a crossing of a line. */
 const [birthdaysAhead, coolingAhead] = [30, 7];
 
+/** How many days back `recently` goes. */
+const lately = 30;
+
 type Cue = Extract<AskedPiece, { readonly type: "cue" }>;
 
 /** What a cue asks for with what belongs to it. */
@@ -48,6 +51,8 @@ type Asking = {
   readonly days: Extract<AskedPiece, { readonly type: "days" }> | null;
   readonly length: number | null;
   readonly isSince: boolean;
+  /** `recently`, `最近`, and no days besides. */
+  readonly isLately: boolean;
 };
 
 /**
@@ -70,9 +75,16 @@ export function askedSearch(
   const asked = asking(pieces, said.shape);
   const isOf = (cue: AskedCue) => pieces.some((piece) => piece.type === "cue" && piece.cue === cue);
   const sinceWhen = isOf("how-long");
+  // `who haven't I spoken to lately` asks for those who have fallen silent, as `in ages` does.
+  const long = pieces.find(({ type }) => type === "length");
+  const isOfLength =
+    isOf("dormant") && long?.type === "length" && asked.every((one) => one.length === null);
+  if (isOfLength) parts.push({ key: "silent", values: [`>=${long.days}`] });
+  const isOfDormant =
+    (isOf("dormant") && !isOfLength) || asked.some((one) => one.isLately && isUnspoken(one));
   for (const one of asked)
     if (!(sinceWhen && ofSilence.has(one.cue)))
-      parts.push(...(isOf("dormant") ? conditionOfDormant : conditionOf)(one, today));
+      parts.push(...(isOfDormant ? conditionOfDormant : conditionOf)(one, today));
   if (isOf("mine")) parts.push({ key: "owner", values: [own] });
   const asksToday = !sinceWhen && asked.some((one) => isToday(one, today));
   const undenied = withoutDenials(pieces);
@@ -84,7 +96,7 @@ export function askedSearch(
     unread,
     isOpposite: undenied.some(({ type }, at) => type === "unread" && isDenial(pieces[at])),
     isOfCustomers: sinceWhen || pieces.some(({ type }) => type === "customers"),
-    isOfDormant: isOf("dormant"),
+    isOfDormant,
     isOfToday,
     isOfTomorrow:
       parts.length === 1 &&
@@ -218,6 +230,7 @@ const helpers: ReadonlySet<AskedCue> = new Set<AskedCue>([
   "yet",
   "since",
   "within",
+  "lately",
   "mine",
   "did",
   "tag",
@@ -253,6 +266,7 @@ function asking(pieces: readonly AskedPiece[], shape: string): Asking[] {
         days: near?.type === "days" ? near : null,
         length: near?.type === "length" ? near.days : null,
         isSince: has("since", [...before, ...after]),
+        isLately: near === undefined && has("lately", [...before, ...after]),
       },
     ];
   });
@@ -269,15 +283,19 @@ const isToday = (
   length === null &&
   (days === null || (days.back?.from === today && days.back.to === today));
 
+/** Whether it asks with whom there was no word. */
+const isUnspoken = ({ cue, isDenied }: Asking): boolean =>
+  isDenied && (cue === "touched" || cue === "contact" || cue === "replied");
+
 /**
  * `who haven't I spoken to in ages`: whoever has long been silent was once spoken with, and whoever has not ordered in
  * ages once did.
  */
 function conditionOfDormant(one: Asking, today: CivilDate): FindPart[] {
   const { cue, isDenied, days, length } = one;
-  if (!isDenied || days !== null || length !== null) return conditionOf(one, today);
-  if (cue === "ordered") return [{ key: "orders", values: [">=1"] }];
-  return cue === "touched" || cue === "contact" ? [] : conditionOf(one, today);
+  if (days !== null || length !== null) return conditionOf(one, today);
+  if (cue === "ordered" && isDenied) return [{ key: "orders", values: [">=1"] }];
+  return cue === "silent" || isUnspoken(one) ? [] : conditionOf(one, today);
 }
 
 function conditionOf(one: Asking, today: CivilDate): FindPart[] {
@@ -332,8 +350,9 @@ function contacted({ isDenied, length }: Asking, past: DaysAsked | null): FindPa
 }
 
 /** The days in which it happened, or did not; null where none are named. */
-function pastOf({ days, length, isSince }: Asking, today: CivilDate): DaysAsked | null {
-  if (length !== null) return { from: addDays(today, 1 - length), to: today };
+function pastOf({ days, length, isSince, isLately }: Asking, today: CivilDate): DaysAsked | null {
+  if (length !== null || isLately)
+    return { from: addDays(today, 1 - (length ?? lately)), to: today };
   const back = days?.back ?? null;
   if (back === null) return null;
   const to = isSince || back.to > today ? today : back.to;

@@ -36,6 +36,9 @@ const isInside = (shape: string, at: number): boolean => {
   if (/[,:]/.test(before)) return /\d/.test(shape.charAt(at - 2));
   // `几十万` is no number, and what follows the first of it is none either.
   if (/[几数第]/.test(before)) return true;
+  // Nor is `两三万`; `周二三万` is one behind a weekday.
+  if (/[一二两三四五六七八九][一二两三四五六七八九十百千万]/.test(shape.slice(at - 1, at + 1)))
+    return !/[周期拜]/.test(shape.charAt(at - 2));
   return /[\p{Script=Latin}\p{N}#./+-]/u.test(before) && !isHan(before);
 };
 
@@ -66,9 +69,12 @@ function leadAt(text: string, shape: string, from: number, { currencies }: Lexic
   return word.isDoubtful && isSmall ? null : { value: word.value, end: end ?? word.end };
 }
 
-/** A currency behind its number. `块` before a noun counts pieces: `500块板`. */
+/** A currency behind its number, `三万块美金` too. `块` before a noun counts pieces: `500块板`. */
 function trailAt(shape: string, end: number, sum: Sum, { currencies }: Lexicon) {
-  const word = wordAt(currencies, shape, skipSpaces(shape, end));
+  const pieces = /^ ?[块元]钱?(?=\p{Script=Han})/u.exec(shape.slice(end, end + 5))?.[0] ?? "";
+  const named = pieces === "" ? null : wordAt(currencies, shape, end + pieces.length);
+  const word =
+    named === null || named.isDoubtful ? wordAt(currencies, shape, skipSpaces(shape, end)) : named;
   if (word === null || !word.isDoubtful || !isHan(shape.charAt(word.end - 1))) return word;
   const next = shape.charAt(word.end);
   if (isHan(next) && !afterMoney.test(next)) return null;
@@ -91,6 +97,14 @@ function sumAt(shape: string, at: number, { magnitudes }: Lexicon): Sum | null {
   const written = number.exec(shape.slice(at, at + 20))?.[0];
   if (written === undefined) return null;
   const end = at + written.length;
+  // `2w3`, `3k5`: the digit behind a magnitude counts the next smaller one, as it does in `2万3`.
+  const [short, letter = "", digit = ""] =
+    /^([kw])([1-9])(?![\d.,]*\d)/.exec(shape.slice(end, end + 4)) ?? [];
+  if (short !== undefined) {
+    const unit = letter === "w" ? 10_000 : 1000;
+    const value = numberIn(written) * unit + (Number(digit) * unit) / 10;
+    return { value, end: end + short.length, isLarge: true, isHan: false };
+  }
   const magnitude = wordAt(magnitudes, shape, skipSpaces(shape, end));
   return {
     value: numberIn(written) * (magnitude?.value ?? 1),

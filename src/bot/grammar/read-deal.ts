@@ -122,7 +122,9 @@ export function readDeal(
       at = Math.max(at + 1, date.end);
       continue;
     }
-    if (/[,;:，；：、。\n]/.test(text.charAt(at))) close();
+    const isBetweenHan = isHan(text.charAt(at - 1)) && isHan(text.charAt(at + 1));
+    if (/[,;:，；：、。\n]/.test(text.charAt(at)) || (text.charAt(at) === " " && isBetweenHan))
+      close();
     else piece += text.charAt(at);
     at++;
   }
@@ -167,8 +169,18 @@ export function readDeal(
     if (!isOrder) return null;
     const isPaid = value === "deposit" || value === "balance";
     if (tail.date === null && !(isPaid && tail.part !== null)) return null;
-    steps.push({ step: value, on: day(tail, false), isDone: false, part: tail.part });
-    return tail.end;
+    const done = isPaid && tail.date === null ? paidBehind(tail.end) : null;
+    const isDone = done !== null;
+    steps.push({ step: value, on: day(tail, false), isDone, part: tail.part });
+    return done ?? tail.end;
+  }
+
+  /** `deposit 30% in`, `定金30%到账`: where what says behind a share that it is paid ends; null where nothing does. */
+  function paidBehind(end: number): number | null {
+    // `到` alone is of the share, too.
+    const starts = [end + (shape.charAt(end) === " " ? 1 : 0), end - 1];
+    const [found] = starts.flatMap((at) => wordAt(lexicon.dealPaid, shape, at) ?? []);
+    return found !== undefined && found.end > end ? found.end : null;
   }
 
   const [only, ...more] = sums;

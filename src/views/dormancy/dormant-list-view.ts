@@ -20,6 +20,8 @@ export type DormantContext = {
   /** What was asked for besides, and the words of it that nobody could read. */
   readonly filter: CustomerFilter;
   readonly unread: readonly string[];
+  /** Whether it was asked in words, which name no number of days: then the first line does. */
+  readonly isAsked: boolean;
 };
 
 /**
@@ -28,13 +30,14 @@ export type DormantContext = {
  */
 export function dormantListView(
   { customers, total, firstNumber, afterDays }: DormantPage,
-  { nextLine, audience, reader, filter, unread }: DormantContext,
+  { nextLine, audience, reader, filter, unread, isAsked }: DormantContext,
   speak: Speaker,
 ): OutboundMessage {
   const isGroup = audience === "group";
   const read = searchRead(filter, unread, speak);
   const all = speak.t("dormant.title", { count: total });
-  const title = read === "" ? all : [all, read].join(speak.t("list.dot"));
+  const meant = isAsked ? speak.t("dormant.meant", { days: afterDays }) : "";
+  const title = [all, meant, read].filter((one) => one !== "").join(speak.t("list.dot"));
   const rest = total - firstNumber + 1 - customers.length;
   const blocks: Block[] = [{ type: "heading", text: title }];
   if (customers.length === 0) blocks.push(paragraph(speak.t("dormant.none")));

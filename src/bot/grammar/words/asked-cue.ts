@@ -25,6 +25,7 @@ export const askedCues = [
   "yet",
   "since",
   "within",
+  "lately",
   "mine",
   "did",
   "tag",

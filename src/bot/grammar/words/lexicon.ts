@@ -398,6 +398,11 @@ export type Lexicon = {
   readonly appointments: readonly string[];
   /** Words before somebody who is only compared with: `than Barcelona`, `比槟城`. */
   readonly comparing: readonly string[];
+  /**
+   * Words at which what is told turns (`but`, `不过`); behind a refusal those of what is wanted nevertheless, behind
+   * silence those of an answer; and those that leave it as it was: `maybe`, `保持联系`.
+   */
+  readonly turning: Readonly<Record<"turns" | "takes" | "answers" | "keeps", readonly string[]>>;
   /** Words that turn what is told into its opposite. */
   readonly negations: readonly string[];
   /** What in a bargain is for the customer to do: `给答复`, `付款`. */
@@ -432,6 +437,8 @@ export type Lexicon = {
   readonly dealParts: WordTable<DealPart>;
   /** What says that a step of an order is done: `已付定金`, `shipped`. */
   readonly dealDone: WordTable<OrderStep>;
+  /** Words behind a share of an order's sum that say that it is paid: `deposit 30% in`, `定金30%已付`. */
+  readonly dealPaid: WordTable<true>;
   /** What may stand between a step and its day. */
   readonly dealBy: WordTable<true>;
   /** Words beside a step of an order that tell nothing more: `the … order`, `那批 … 的货`. */

@@ -384,6 +384,12 @@ export function loadLexicon(translator: Translator): Lexicon {
     conditions: all((grammar) => grammar.conditions),
     appointments: all((grammar) => grammar.appointments),
     comparing: all((grammar) => grammar.comparing),
+    turning: {
+      turns: all((grammar) => grammar.turning.turns),
+      takes: all((grammar) => grammar.turning.takes),
+      answers: all((grammar) => grammar.turning.answers),
+      keeps: all((grammar) => grammar.turning.keeps),
+    },
     negations: all((grammar) => grammar.negations),
     theirPart: all((grammar) => grammar["their-part"]),
     correcting: all((grammar) => grammar.correcting).sort((a, b) => b.length - a.length),
@@ -423,6 +429,7 @@ export function loadLexicon(translator: Translator): Lexicon {
       grammars.flatMap((grammar) => entriesOf(grammar["deal-parts"])),
       "any",
     ),
+    dealPaid: wordTable<true>([[true, all((grammar) => grammar["deal-paid"])]], "any"),
     dealDone: wordTable(
       grammars.flatMap((grammar) => entriesOf(grammar["deal-done"])),
       "any",

@@ -1,11 +1,13 @@
 import type { Lexicon } from "../../grammar/words/lexicon.ts";
 import { wordPlace } from "../../grammar/words/word-place.ts";
 import { wordAt } from "../../grammar/words/word-table.ts";
+import type { Likely } from "./act-model.ts";
 import { type Act, isTold } from "./acts.ts";
 import type { Clause } from "./clauses.ts";
 import { isBorneOut } from "./doubt.ts";
 import { isUndecided } from "./may-not-be.ts";
 import { isDenied, type ReadClause } from "./read-clause.ts";
+import { turnedTo } from "./turned.ts";
 
 /** One thing that a clause, or a part of it, does. Null: it may be one of several. */
 export type Deed = { readonly clause: Clause; readonly act: Act | null };
@@ -62,6 +64,23 @@ function isTheirs(
   );
 }
 
+/** How likely each of two parts must be of an order, so that together they tell one with its sum, and how likely the whole. */
+const [ofPiece, ofWhole] = [0.4, 0.15];
+
+/** `柜子先来一个 合同价两万三美金`: an order told in pieces, where word of somebody goes before. */
+const isInPieces = (likely: readonly Likely[], parts: readonly ReadClause[]): boolean => {
+  const pieces = parts.filter(
+    ({ likely: [first] }) => first?.act === "ordered" && first.share >= ofPiece,
+  );
+  return (
+    pieces.length > 1 &&
+    pieces.some(({ clause }) =>
+      clause.spans.some((span) => span.type === "amount" && span.currency !== null),
+    ) &&
+    likely.some(({ act, share }) => act === "ordered" && share >= ofWhole)
+  );
+};
+
 /** What is changed of a customer: said beside what was told, both are meant. */
 const changing: ReadonlySet<Act | null> = new Set<Act>(["tier", "stage", "owner", "tag", "untag"]);
 
@@ -92,6 +111,8 @@ function mainDeeds(
     parts.some(({ act }) => act === "promised") && !parts.some(({ act }) => act === whole);
   const act = isOpen && (whole === "sampled" || whole === "quoted") ? null : whole;
   const alone = [{ clause, act }];
+  if ((act === null || isMild(act)) && isInPieces(likely, parts))
+    return [{ clause, act: "ordered" }];
   const told = parts.find(tells);
   const promised = parts.find(
     (part) =>
@@ -156,7 +177,9 @@ function mainDeeds(
       (part) =>
         part.act !== null && moreTelling.has(part.act) && (part.likely[0]?.share ?? 0) >= sure,
     );
-    if (telling !== undefined && promised === undefined) return [{ clause, act: telling.act }];
+    const isTurned = telling?.act != null && turnedTo(clause, telling.act, lexicon) !== null;
+    if (telling !== undefined && promised === undefined && !isTurned)
+      return [{ clause, act: telling.act }];
   }
   if (promised === undefined) return alone;
   if (act !== "promised" && isTold(act)) return [{ clause, act }, promised];

@@ -180,6 +180,12 @@ export const mayBeReply = (likely: readonly Likely[]): boolean =>
 const [leastOfWhole, leastOfEasilyWrong] = [0.15, 0.5];
 const easilyWrong: ReadonlySet<Act> = new Set<Act>(["ordered", "fact"]);
 
+/** From which share on words may tell an order, so that it is asked where something else is read of them. */
+const mayBeOrder = 0.5;
+
+export const isOrderLikely = (likely: readonly Likely[]): boolean =>
+  shareOf("ordered", likely) >= mayBeOrder;
+
 /** Whether the whole clause may well do what a part of it does. */
 export const isBorneOut = (part: Act, whole: readonly Likely[]): boolean =>
   recordsNothing.has(part) ||

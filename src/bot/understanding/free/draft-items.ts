@@ -247,7 +247,7 @@ const priced: ReadonlySet<ToldAct> = new Set<ToldAct>(["ordered", "quoted", "sam
 
 /**
  * What a clause tells of an order, a quote or a sample behind the outcome's own word; null where it has none, or
- * its days cannot be placed. Products are what stands there where nothing else does.
+ * its days cannot be placed. Products are what stands there where nothing else does, or what is counted.
  */
 function dealIn(clause: Clause, act: ToldAct, lexicon: Lexicon, today: CivilDate): DealRead | null {
   if (!priced.has(act)) return null;
@@ -263,8 +263,14 @@ function dealIn(clause: Clause, act: ToldAct, lexicon: Lexicon, today: CivilDate
   const start = isNumber ? from : word.end;
   const deal = readDeal(said, start, said.text.length, lexicon, today, act === "ordered");
   if (deal.problems.length > 0) return null;
-  return deal.others.length === 0 ? deal : { ...deal, products: [] };
+  if (deal.others.length === 0) return deal;
+  return { ...deal, products: deal.products.filter((one) => isCounted(one, lexicon, today)) };
 }
+
+/** `面板灯500个`: goods by their number, whatever else is told; `45天` is none. */
+const isCounted = (words: string, { dates }: Lexicon, today: CivilDate): boolean =>
+  /\d/.test(words) &&
+  [...words].every((_, at) => bareAmountAt(words.toLowerCase(), at, dates, today)?.days == null);
 
 const isWordStart = (shape: string, at: number): boolean =>
   !/[a-z0-9]/.test(shape.charAt(at - 1)) || !/[a-z0-9]/.test(shape.charAt(at));

@@ -17,6 +17,7 @@ import { isUndecided } from "./may-not-be.ts";
 import { movedTo } from "./moved-to.ts";
 import { isTheirWord } from "./their-word.ts";
 import { toldBefore } from "./told-before.ts";
+import { turnedTo } from "./turned.ts";
 
 /** What a clause does, as far as that is certain enough to be shown as a draft. */
 export type ReadClause = {
@@ -82,6 +83,10 @@ export function readClause(clause: Clause, lexicon: Lexicon, today: CivilDate): 
     const moved = movedTo(clause, lexicon);
     if (moved !== null) return { ...read, act: moved === "appointment" ? "plan" : null };
   }
+  const turned = read.act === null ? null : turnedTo(clause, read.act, lexicon);
+  if (turned === "open") return { ...read, act: null };
+  // What the words before the turn alone would tell counts no more.
+  if (turned !== null) return { ...read, act: turned, likely: [{ act: turned, share: 1 }] };
   if (read.act !== "promised" || settledIn(clause, lexicon) !== null) return read;
   if (isTheirWord(clause, lexicon) || !isUndecided(clause, lexicon)) return read;
   // `Felipe asked if we could deliver by 20 Jan, I said I'd have to check`: what is certain is that they asked.

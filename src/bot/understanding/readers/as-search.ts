@@ -97,22 +97,23 @@ const isOfCalled = async (
   !lexicon.customers.some((word) => wordPlace(shape, word) !== null) &&
   (await findCalledIn(app, actor, text)).length > 0;
 
-/** Whether it names a place, a stage, birthdays of some weeks or what is overdue and nothing more, and no customer is called so. */
+/** Whether it names a place, a stage, birthdays of some weeks, what is overdue or those long silent and nothing more, and no customer is called so. */
 async function isList(
   line: Line,
-  { parts, unread }: AskedSearch,
+  { parts, unread, isOfDormant }: AskedSearch,
   context: ReadingContext,
 ): Promise<boolean> {
   const { app, actor } = context;
   const { text } = line;
-  if (parts.length === 0 || unread.length > 0) return false;
-  const among = parts.length > 1 ? together : alone;
+  if ((parts.length === 0 && !isOfDormant) || unread.length > 0) return false;
+  const among = parts.length > 1 || isOfDormant ? together : alone;
   const isAlone = ({ key, values: [value = ""] }: FindPart) =>
     among.has(key) &&
     (key !== "birthday" || value.includes("..")) &&
     (key !== "due" || !/\d/.test(value));
   if (!parts.every(isAlone) || (await findCalledIn(app, actor, text)).length > 0) return false;
-  const mayBeTold = parts.some(({ key }) => toldToo.has(key)) && !/的[\s?。]*$/u.test(text);
+  const mayBeTold =
+    (isOfDormant || parts.some(({ key }) => toldToo.has(key))) && !/的[\s?。]*$/u.test(text);
   if (!mayBeTold) return true;
   const isHad = wholeWord(context.lexicon.hasOrder, line.shape) !== null;
   const isPlain = isHad || parts.length > 1 || !beginsTold(line.shape, context.lexicon);

@@ -50,3 +50,28 @@ describe("a clause that as a whole may be several things", () => {
     expect(deeds("hm, no answer", null, [null, "no-answer"])).toEqual([["no-answer", "no answer"]]);
   });
 });
+
+describe("an order told in pieces", () => {
+  const [ordered, replied] = [
+    [{ act: "ordered" as const, share: 0.43 }],
+    [{ act: "replied" as const, share: 0.3 }],
+  ];
+  it.each([
+    ["Emre终于松口 柜子先来一个 合同价两万三美金", [replied, ordered, ordered], "ordered"],
+    ["Emre终于松口 柜子先来一个 价格再谈", [replied, ordered, ordered], "replied"],
+    ["Emre终于松口 柜子先来一个 合同价两万三美金", [replied, replied, ordered], "replied"],
+  ] as const)("%s: %s", (text, likely, act) => {
+    const { said, spans } = read(text);
+    const clause = wholeClause(said, spans);
+    const parts = cutAtMarks(clause).map((part, at) => ({
+      clause: part,
+      act: null,
+      likely: likely[at] ?? [],
+    }));
+    const whole = [
+      { act: "replied" as const, share: 0.8 },
+      { act: "ordered" as const, share: 0.18 },
+    ];
+    expect(deedsOf({ clause, act: "replied", likely: whole }, parts, lexicon)[0]?.act).toBe(act);
+  });
+});

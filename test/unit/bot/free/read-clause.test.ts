@@ -9,6 +9,29 @@ const act = (typed: string) => {
   return readClause(wholeClause(said, spans), lexicon, today).act;
 };
 
+describe("what turns within a line is what it turns to", () => {
+  it.each([
+    "Emre not interested in the brackets but YES to the hinges",
+    "Emre说灯带不要了，不过面板灯感兴趣",
+    "Emre没回邮件，不过WhatsApp回了",
+    "Emre didn't pick up but answered on whatsapp",
+    "没打通Emre，但他后来打回来了",
+  ])("%s: replied", (text) => expect(act(text)).toBe("replied"));
+
+  it.each(["Emre declined but maybe next year", "Emre拒绝了 不过愿意明年再聊"])(
+    "%s: declined",
+    (text) => expect(act(text)).toBe("declined"),
+  );
+
+  it.each(["Emre电话没接，但微信留了言", "Emre didn't pick up but I left a voicemail"])(
+    "%s: no answer",
+    (text) => expect(act(text)).toBe("no-answer"),
+  );
+
+  it("asks where an order is told behind a refusal", () =>
+    expect(act("Emre doesn't want brackets but ordered hinges for USD 3,000")).toBeNull());
+});
+
 describe("what has not been done is no touch", () => {
   it.each(["haven't quoted Nile yet", "还没给Nile报价", "Nile sample not yet sent"])("%s", (text) =>
     expect(["not-yet", "plan", "news"]).toContain(act(text)),
