@@ -1,5 +1,5 @@
 import { findCountry } from "../../core/places/country.ts";
-import { type Cell, isBlank, type Row } from "./read/cell.ts";
+import { type Cell, isBlankCell, type Row } from "./read/cell.ts";
 import type { Tally } from "./tally.ts";
 import { currencyCodes } from "./values/currency-codes.ts";
 import { readAmount } from "./values/read-amount.ts";
@@ -32,6 +32,12 @@ export function leaveOutFooters(words: ImportWords, header: readonly Cell[], tal
     cells.every((cell, index) => String(cell) === heading[index]);
   const isHeading = ([first, ...rest]: readonly Cell[]): boolean =>
     width > 2 && rest.length === 0 && typeof first === "string" && isGroupName(first);
+  /** Most rows begin with a number and go on: that is neither a sum, nor a heading, nor the header again. */
+  const isPlain = (cells: readonly Cell[]): boolean => {
+    const [first] = cells;
+    const isCounted = typeof first === "string" && first >= "0" && first < ":";
+    return isCounted && first !== heading[0] && cells.some(isFurther);
+  };
   const leaveOut = (row: Row) => {
     tally.rows++;
     tally.skip("footer", String(filled(row.cells)[0] ?? "").slice(0, 60));
@@ -48,6 +54,7 @@ export function leaveOutFooters(words: ImportWords, header: readonly Cell[], tal
   /** The rows of a portion that are records. `before` is the last row of the portion before. */
   return (portion: readonly Row[], isLast: boolean, before: number): Row[] => {
     const rows = portion.filter((row) => {
+      if (isPlain(row.cells)) return true;
       const cells = filled(row.cells);
       if (!isTotal(cells) && !isHeader(cells) && !isHeading(cells)) return true;
       leaveOut(row);
@@ -66,7 +73,9 @@ export function leaveOutFooters(words: ImportWords, header: readonly Cell[], tal
   };
 }
 
-const filled = (cells: readonly Cell[]): Cell[] => cells.filter((cell) => !isBlank([cell]));
+const filled = (cells: readonly Cell[]): Cell[] => cells.filter((cell) => !isBlankCell(cell));
+
+const isFurther = (cell: Cell, place: number): boolean => place > 0 && !isBlankCell(cell);
 
 /** A number, or a formula that lost it. */
 const isNumber = (cell: Cell): boolean =>

@@ -1,4 +1,4 @@
-import { type Cell, isBlank } from "./read/cell.ts";
+import { type Cell, isBlankCell } from "./read/cell.ts";
 import { headerReader } from "./read-header.ts";
 import { type ImportWords, type Layout, wordKey } from "./values/words.ts";
 
@@ -52,7 +52,7 @@ export function matchColumns(header: readonly Cell[], layout: Layout, words: Imp
   const isRepeated = (index: number) => used.has(keys.indexOf(keys[index] ?? ""));
   const rest = [...names.keys()].filter(
     (index) =>
-      isUnknown(index) && !isBlank([names[index] ?? ""]) && !isReasonColumn(names[index] ?? ""),
+      isUnknown(index) && !isBlankCell(names[index] ?? "") && !isReasonColumn(names[index] ?? ""),
   );
   return {
     of,

@@ -2,7 +2,7 @@ import type { DateOrder } from "../../core/time/parse-written-date.ts";
 import type { ErrorDetails } from "../../errors.ts";
 import type { Columns } from "./match-columns.ts";
 import type { ProblemCode, Problems } from "./problem.ts";
-import type { Cell, Row, SheetName } from "./read/cell.ts";
+import { type Cell, isBlankCell, type Row, type SheetName } from "./read/cell.ts";
 import { isBlankWord, isDamaged, plainCell } from "./values/plain-cell.ts";
 import { type Amount, type DecimalsOf, readAmount } from "./values/read-amount.ts";
 import { isClockZero, isNoDate, readMoment, type WrittenMoment } from "./values/read-date.ts";
@@ -50,13 +50,24 @@ export class ImportRecord {
     return place === undefined ? undefined : this.#cells[place];
   }
 
+  /** Whether the cell of a field is as in another row of the file. */
+  isLike(other: ImportRecord, field: string): boolean {
+    const places = this.#context.columns.of.get(field);
+    const [only] = places ?? [];
+    if (only === undefined) return true;
+    if (places?.length === 1) return this.#cells[only] === other.#cells[only];
+    return this.raw(field) === other.raw(field);
+  }
+
   /** The text of a field without outer spaces; null when empty or not in the file. */
   text(field: string, most: number = longest): string | null {
     const cell = this.#cell(field);
     if (cell === null) return null;
-    const value = composed(plainCell(cell));
+    const written = plainCell(cell);
+    const isPlain = !beyondLatin.test(written);
+    const value = isPlain ? written : composed(written);
     if (isBlankWord(value, field)) return null;
-    if (isDamaged(value)) {
+    if (!isPlain && isDamaged(value)) {
       this.problem("text-damaged", field, { value: shown(value) });
       return null;
     }
@@ -122,7 +133,8 @@ export class ImportRecord {
     if (cell === null || isBlankWord(cell, field)) return null;
     const { columns, forms } = this.#context;
     const currency = columns.currencies.get(this.#place(field) ?? -1);
-    const places = decimals && ((beside: string | null) => decimals(beside ?? currency ?? null));
+    const places: DecimalsOf | undefined =
+      currency === undefined ? decimals : decimals && ((beside) => decimals(beside ?? currency));
     const amount = this.#good(field, cell, readAmount(cell, forms.mark(field), places));
     const isPlain = amount === null || amount.currency !== null || currency === undefined;
     return isPlain ? amount : { ...amount, currency };
@@ -174,13 +186,12 @@ export const shown = (cell: Cell): string => {
 const invisible = /[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;
 const allInvisible = new RegExp(invisible, "g");
 
+/** Where no such character stands, a text is neither damaged nor to be composed. */
+const beyondLatin = /[\u00c2-\uffff]/;
+
 /** Unicode NFC; text below the combining marks is so already. */
 const composed = (text: string): string =>
   /[\u0300-\uffff]/.test(text) ? text.normalize("NFC") : text;
 
-/** Nothing, or spaces; a first character beyond the space decides it without a copy. */
-const isEmpty = (cell: Cell | undefined): boolean => {
-  if (typeof cell !== "string") return cell === undefined;
-  const first = cell.charCodeAt(0);
-  return !(first > 32 && first < 127) && cell.trim() === "";
-};
+/** Nothing, or spaces. */
+const isEmpty = (cell: Cell | undefined): boolean => cell === undefined || isBlankCell(cell);

@@ -115,8 +115,11 @@ function begin(run: ImportRun): ImportSteps {
   }
 
   /** Lines of an order follow each other, with the same words in what tells it. */
-  const isLikeLast = (record: ImportRecord): boolean =>
-    last !== undefined && heading.every((field) => record.raw(field) === lastRecord?.raw(field));
+  const isLikeLast = (record: ImportRecord): boolean => {
+    const before = lastRecord;
+    if (last === undefined || before === undefined) return false;
+    return heading.every((field) => record.isLike(before, field));
+  };
 
   /** The order a line belongs to; undefined, and noted, when that cannot be told. */
   function groupOf(record: ImportRecord): Group | "no-customer" | undefined {

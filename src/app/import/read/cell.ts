@@ -37,5 +37,11 @@ export type Table = {
 };
 
 /** True when nothing is written in the row. */
-export const isBlank = (cells: readonly Cell[]): boolean =>
-  cells.every((cell) => typeof cell === "string" && cell.trim() === "");
+export const isBlank = (cells: readonly Cell[]): boolean => cells.every(isBlankCell);
+
+/** True when nothing, or spaces, is written in the cell; a first character beyond the space decides it. */
+export function isBlankCell(cell: Cell): boolean {
+  if (typeof cell !== "string") return false;
+  const first = cell.charCodeAt(0);
+  return !(first > 32 && first < 127) && cell.trim() === "";
+}

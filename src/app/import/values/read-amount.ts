@@ -15,6 +15,8 @@ export type DecimalsOf = (beside: string | null) => number | null;
 const scale = 10_000;
 const largest = 100_000_000_000;
 
+const unknown: DecimalsOf = () => null;
+
 const grouped = /^\d{1,3}(?<mark>[.,])\d{3}$/;
 
 /** True for `1.234` and `1,234`: a thousand, or one and a bit? */
@@ -45,7 +47,7 @@ export function decimalMarkOf(cell: Cell): DecimalMark | null {
 export function readAmount(
   cell: Cell,
   mark: DecimalMark | null,
-  decimals: DecimalsOf = () => null,
+  decimals: DecimalsOf = unknown,
 ): Amount | ProblemCode {
   if (typeof cell === "object") return "number-wrong";
   if (typeof cell === "number") return inRange(cell, null);

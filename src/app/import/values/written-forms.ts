@@ -25,10 +25,15 @@ export function writtenForms(
   const cells = (row: Row, field: string): Cell[] =>
     (columns.of.get(field) ?? []).map((place) => row.cells[place] ?? "");
 
-  const isUnclear = (row: Row) =>
-    fields.dates.some((field) =>
-      cells(row, field).some((cell) => dateOrderOf(cell) === "either"),
-    ) || fields.amounts.some((field) => cells(row, field).some(isAmbiguousAmount));
+  const placesOf = (names: readonly string[]) =>
+    names.flatMap((name) => columns.of.get(name) ?? []);
+  const dates = placesOf(fields.dates);
+  const amounts = placesOf(fields.amounts);
+  const isUnclear = (row: Row): boolean => {
+    for (const place of dates) if (dateOrderOf(row.cells[place] ?? "") === "either") return true;
+    for (const place of amounts) if (isAmbiguousAmount(row.cells[place] ?? "")) return true;
+    return false;
+  };
 
   const look = (row: Row) => {
     for (const field of fields.dates)
