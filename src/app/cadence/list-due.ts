@@ -75,14 +75,16 @@ export async function listDue(
   const found = (scope: Scope): Promise<DueCustomer[]> => dueCustomers(app.store, scope, by);
   const { lenders = [] } = actor.scope;
   let scope: Scope = { ...actor.scope, owners: [member.id, ...lenders] };
-  let customers = await found(scope);
+  const tellsWhoWaits = page === 1 && filter === undefined;
+  const waitingOf = async (of: Scope) => (tellsWhoWaits ? waitingFor(app, actor.scope, of) : []);
+  let [customers, waiting] = await Promise.all([found(scope), waitingOf(scope)]);
   const showsOwner =
     customers.length === 0 &&
     member.role !== "sales" &&
     !(await ownsCustomers(app.store, actor.scope));
   if (showsOwner) {
     scope = actor.scope;
-    customers = await found(scope);
+    [customers, waiting] = await Promise.all([found(scope), waitingOf(scope)]);
   }
   const { organizationId, planning } = scope;
   const plan = await planningOf(app.store, organizationId, planning);
@@ -110,7 +112,7 @@ export async function listDue(
     isNobodyOpen: all.every(({ state }) => state === "missed"),
     isCapped: customers.length > most,
     shifted,
-    waiting: page === 1 && filter === undefined ? await waitingFor(app, actor.scope, scope) : [],
+    waiting,
     next:
       filter === undefined && arranged.length + shifted.length === 0
         ? await nextDueCustomer(app.store, scope, end)

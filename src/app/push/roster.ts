@@ -49,16 +49,15 @@ async function rostersOf(
   const ids = recipients.map(recipientId);
   const members = new Map((await listMembers(db, ids)).map((member) => [member.id, member]));
   const withTeams = ids.filter((id) => !members.has(id) || members.get(id)?.role === "manager");
-  const teams = withTeams.length === 0 ? [] : await listTeams(db, withTeams);
-  const imports =
-    members.size === 0
-      ? []
-      : await finishedImports(db, shared.organization.id, [...members.keys()]);
-  const reminders =
-    members.size === 0
-      ? []
-      : await plannedReminders(db, shared.organization.id, [...members.keys()]);
-  const lending = members.size === 0 ? [] : await findLendingNews(db, shared.organization.id);
+  const memberIds = [...members.keys()];
+  const { id: organizationId } = shared.organization;
+  const hasMembers = memberIds.length > 0;
+  const [teams, imports, reminders, lending] = await Promise.all([
+    withTeams.length > 0 ? listTeams(db, withTeams) : [],
+    hasMembers ? finishedImports(db, organizationId, memberIds) : [],
+    hasMembers ? plannedReminders(db, organizationId, memberIds) : [],
+    hasMembers ? findLendingNews(db, organizationId) : [],
+  ]);
   return ids.map((id) => {
     const member = members.get(id);
     if (member === undefined) {

@@ -19,8 +19,9 @@ const days = (rows: Sql): Sql =>
  */
 export const uncoveredDaysOf = (memberId: Sql): Sql => sql`(
   SELECT coalesce(jsonb_agg(jsonb_build_object('from', lower(free), 'to', upper(free) - 1)), '[]')
-  FROM unnest(${days(sql`member_absence d WHERE d.member_id = ${memberId}`)}
-    - ${days(sql`handover d WHERE d.member_id = ${memberId}`)}) free)`;
+  FROM (SELECT range_agg(daterange(d.from_on, d.to_on, '[]')) AS days FROM member_absence d
+    WHERE d.member_id = ${memberId} HAVING count(*) > 0) away,
+    unnest(away.days - ${days(sql`handover d WHERE d.member_id = ${memberId}`)}) free)`;
 
 /** Notes days off of the scope's member; what they touch or overlap becomes one absence with them. */
 export async function addAbsence(
