@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { noNames } from "../../src/bot/arguments/asked-pieces.ts";
 import { askedSearch } from "../../src/bot/arguments/asked-search.ts";
 import { splitUntil } from "../../src/bot/arguments/split-when.ts";
 import { writtenSearch } from "../../src/bot/arguments/written-search.ts";
@@ -57,8 +58,7 @@ function parseAll(text: string): void {
   const when = parseWhen(shape, lexicon, today);
   if (when !== null && "from" in when && !(when.from <= when.to)) throw new Error("range turned");
   parseFind(splitFind(own), lexicon);
-  const names = { members: [], tags: [], industries: [], cities: [] };
-  const { parts, unread } = askedSearch(said, names, "lily", lexicon, today);
+  const { parts, unread } = askedSearch(said, noNames, "lily", lexicon, today);
   if (unread.some((words) => !own.includes(words))) throw new Error("invented words");
   const { problems } = parseFind(splitFind(writtenSearch(parts)), lexicon);
   if (problems.length > 0) throw new Error(`no search: ${writtenSearch(parts)}`);

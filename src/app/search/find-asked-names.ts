@@ -1,3 +1,4 @@
+import { exchangeOf } from "../../store/money/exchange-of.ts";
 import { membersNamedIn } from "../../store/members/named-members.ts";
 import { type SearchWords, searchWords } from "../../store/search/search-words.ts";
 import type { Actor } from "../actor.ts";
@@ -10,6 +11,17 @@ export const findAskedMembers = (
   text: string,
 ): Promise<readonly { handle: string; name: string }[]> => membersNamedIn(store, scope, text);
 
-/** What the actor's customers have that a question may name. Reads all of them: only where it must. */
-export const findSearchWords = ({ store }: App, { scope }: Actor): Promise<SearchWords> =>
-  searchWords(store, scope);
+/**
+ * What the actor's customers have that a question may name, and in which currency sums are told. Reads all of them: only
+ * where it must.
+ */
+export const findSearchWords = async (
+  { store }: App,
+  { scope }: Actor,
+): Promise<SearchWords & { readonly currency: string }> => {
+  const [words, { reporting }] = await Promise.all([
+    searchWords(store, scope),
+    exchangeOf(store, scope.organizationId),
+  ]);
+  return { ...words, currency: reporting };
+};

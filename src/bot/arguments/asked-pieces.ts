@@ -1,9 +1,11 @@
+import { cityNames } from "../../core/places/city-names.ts";
 import { countryMentions } from "../../core/places/country-mentions.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import { cutWords } from "../grammar/words/cut-words.ts";
 import type { Lexicon } from "../grammar/words/lexicon.ts";
 import type { Said } from "../grammar/words/normalise-input.ts";
 import { isHan, type WordTable, wordAt } from "../grammar/words/word-table.ts";
+import { amountAt } from "./asked-amount.ts";
 import { daysAt, lengthAt } from "./asked-days.ts";
 import type { AskedPiece } from "./asked-piece.ts";
 import { teamCalls } from "./team-calls.ts";
@@ -16,10 +18,17 @@ export type AskedNames = {
   readonly tags: readonly string[];
   readonly industries: readonly string[];
   readonly cities: readonly string[];
+  readonly sources: readonly string[];
+  readonly products: readonly string[];
+  /** In which sums are told; null where it is not looked up. */
+  readonly currency: string | null;
 };
 
 /** Nothing that an organization has: the words of the grammar alone are read. */
-export const noNames: AskedNames = { members: [], tags: [], industries: [], cities: [] };
+export const noNames: AskedNames = {
+  ...{ members: [], tags: [], industries: [], cities: [], sources: [], products: [] },
+  currency: null,
+};
 
 /** Takes a question apart: at each place the longest thing that can be read there. */
 export function askedPieces(
@@ -29,11 +38,13 @@ export function askedPieces(
   today: CivilDate,
 ): AskedPiece[] {
   const countries = countryMentions(text);
+  const cities = names.cities.flatMap(cityNames);
   return cutWords<AskedPiece>(shape, (at) => {
     const country = countries.find(({ from }) => from === at);
     return [
       country === undefined ? null : partOf("country", country.country, country.from, country.to),
-      namedAt(text, shape, at, names),
+      namedAt(text, shape, at, { ...names, cities }),
+      amountAt(shape, at, names.currency),
       gradeAt(text, shape, at, lexicon),
       // Before days: `2 weeks` is no second week.
       lengthAt(shape, at, lexicon.dates),
@@ -105,7 +116,10 @@ function customersAt(shape: string, at: number, { customers }: Lexicon): AskedPi
   return to === at ? null : { type: "customers", from: at, to };
 }
 
-/** A colleague, a tag, an industry or a city that the organization has. */
+/** What is named by one word of its name as well. */
+const inWords: ReadonlySet<string> = new Set(["industry", "product"]);
+
+/** A colleague, a tag, an industry, a city, a source or a product that the organization has. */
 function namedAt(text: string, shape: string, at: number, names: AskedNames): AskedPiece | null {
   const longest = (words: readonly string[]) =>
     words
@@ -129,12 +143,16 @@ function namedAt(text: string, shape: string, at: number, names: AskedNames): As
   for (const [key, words] of [
     ["tag", names.tags],
     ["industry", names.industries.flatMap((one) => [one, ...one.split(/\s+/)])],
-    [null, names.cities],
+    ["city", names.cities],
+    ["source", names.sources],
+    ["product", names.products.flatMap((one) => [one, ...one.split(/\s+/)])],
   ] as const) {
-    const word = longest(words.filter((one) => one.length > (key === "industry" ? 3 : 1)));
+    const word = longest(
+      words.filter((one) => one.length > (inWords.has(key) && !isHan(one) ? 3 : 1)),
+    );
     if (word === undefined) continue;
     const to = at + word.length;
-    const part = { key, values: [key === null ? text.slice(at, to) : word] };
+    const part = { key, values: [word] };
     found.push({ type: "part", part, from: at, to });
   }
   return found.sort((one, other) => other.to - one.to)[0] ?? null;

@@ -68,9 +68,8 @@ export function askedSearch(
   lexicon: Lexicon,
   today: CivilDate,
 ): AskedSearch {
-  const pieces = leftOut(
-    nearingAlone(fieldsAsked(tagsNamed(askedPieces(said, names, lexicon, today), said))),
-  );
+  const taken = askedPieces(said, names, lexicon, today);
+  const pieces = leftOut(nearingAlone(fieldsAsked(tagsNamed(productsEver(taken), said))));
   const parts: FindPart[] = pieces.flatMap((piece) => (piece.type === "part" ? [piece.part] : []));
   const asked = asking(pieces, said.shape);
   const isOf = (cue: AskedCue) => pieces.some((piece) => piece.type === "cue" && piece.cue === cue);
@@ -105,6 +104,20 @@ export function askedSearch(
       parts[0].values[0] === addDays(today, 1),
     isTold: asked.some(({ cue }) => outcomeAsked(cue) !== null || cue === "touched"),
   };
+}
+
+/** What was bought within some days, or was not, is not understood: a product is asked for of all orders. */
+function productsEver(pieces: readonly AskedPiece[]): readonly AskedPiece[] {
+  const isOfAll = !pieces.some(
+    (piece) => piece.type === "days" || piece.type === "length" || isDenial(piece),
+  );
+  return isOfAll
+    ? pieces
+    : pieces.map((piece) =>
+        piece.type === "part" && piece.part.key === "product"
+          ? { type: "unread", from: piece.from, to: piece.to }
+          : piece,
+      );
 }
 
 /** Which cues are of what may be known of a customer as well. */

@@ -5,16 +5,16 @@ import { findAskedMembers, findSearchWords } from "../../app/search/find-asked-n
 import type { CivilDate } from "../../core/time/civil.ts";
 import type { Lexicon } from "../grammar/words/lexicon.ts";
 import type { Said } from "../grammar/words/normalise-input.ts";
-import type { AskedNames } from "./asked-pieces.ts";
+import { type AskedNames, noNames } from "./asked-pieces.ts";
 import { type AskedSearch, askedSearch } from "./asked-search.ts";
 
 type AskingContext = { readonly app: App; readonly actor: Actor; readonly lexicon: Lexicon };
 
-const noWords: Omit<AskedNames, "members" | "teams"> = { tags: [], industries: [], cities: [] };
+const { members: _, ...noWords } = noNames;
 
 /**
- * A question about customers as a search. The tags, industries and cities of the actor's customers are
- * looked up only where it has words that mean nothing else. `found`: the colleagues whom it may name, where they are
+ * A question about customers as a search. The tags, industries, cities, sources and products of the actor's customers
+ * are looked up only where it has words that mean nothing else. `found`: the colleagues whom it may name, where they are
  * known.
  */
 export async function readAskedSearch(

@@ -33,6 +33,9 @@ export type KnownValues = <Value>(
 /** A touch of whatever kind, on whatever day. */
 export const anyTouch = "any";
 
+/** One in which the customer asked for something: a price, a sample. */
+const inquiry = "inquiry";
+
 /** The parts of a search that speak of days: `ordered:2026-10`, `touched:replied,2026-11-30..2026-12-06`. */
 export function askedFilter(
   known: KnownValues,
@@ -45,18 +48,19 @@ export function askedFilter(
     const read = known(
       key,
       "unreadable-days",
-      (value): Outcome | DaysAsked | null | typeof anyTouch =>
-        value === anyTouch
-          ? anyTouch
+      (value): Outcome | DaysAsked | null | typeof anyTouch | typeof inquiry =>
+        value === anyTouch || value === inquiry
+          ? value
           : (wholeWord(lexicon.outcomes, value) ?? readAskedDays(value)),
     );
     const outcomes = (read ?? []).flatMap((one) =>
-      typeof one === "string" && one !== anyTouch ? [one] : [],
+      typeof one === "string" && one !== anyTouch && one !== inquiry ? [one] : [],
     );
     const span = read?.find((one) => typeof one !== "string");
     return {
       ...(outcomes.length === 0 ? {} : { outcomes }),
       ...(span === undefined ? {} : { days: span }),
+      ...(read?.includes(inquiry) ? { isInquiry: true as const } : {}),
     };
   };
   const due = (value: string): CustomerFilter["due"] | null =>

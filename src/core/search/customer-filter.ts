@@ -22,6 +22,8 @@ export type DaysAsked = { readonly from: CivilDate; readonly to: CivilDate };
 export type TouchesAsked = {
   readonly outcomes?: readonly Outcome[];
   readonly days?: DaysAsked;
+  /** In which the customer asked for something. */
+  readonly isInquiry?: true;
 };
 
 /**

@@ -20,6 +20,7 @@ import { firstInstantFrom } from "../../core/time/instant-of.ts";
 import type { KeyKind } from "../../core/value/worth.ts";
 import { mayContact, mayCourt } from "../customer/contactable.ts";
 import type { Db } from "../database/database.ts";
+import { isInquiry } from "../dormancy/dormancy.ts";
 import { joinSql, type Sql, sql } from "../database/sql.ts";
 import { isStillAhead, openOwed } from "../owed/open-owed.ts";
 import { birthdayPlace, hasBirthday } from "../people/birthdays-at.ts";
@@ -251,8 +252,8 @@ const isDue = (due: NonNullable<CustomerFilter["due"]>, now: Instant): Sql => {
     : sql`c.due_on BETWEEN ${from}::date AND ${to}::date`;
 };
 
-function hasTouch({ outcomes, days }: TouchesAsked, zone: Zone): Sql {
-  const all = [sql`TRUE`];
+function hasTouch({ outcomes, days, isInquiry: asked }: TouchesAsked, zone: Zone): Sql {
+  const all = [asked ? isInquiry : sql`TRUE`];
   if (outcomes) all.push(sql`t.outcome = ANY(${[...outcomes]}::text[])`);
   if (days) {
     const from = firstInstantFrom(epochDayOf(days.from), 0, zone);

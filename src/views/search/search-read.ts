@@ -133,8 +133,13 @@ function orderCount({ least = 0, most }: Bounds, speak: Speaker): string {
   return least <= 1 ? speak.t("find.by.has-orders") : speak.t("find.by.orders-least", { least });
 }
 
-function touches({ outcomes, days }: TouchesAsked, were: boolean, speak: Speaker): string {
+function touches(
+  { outcomes, days, isInquiry }: TouchesAsked,
+  were: boolean,
+  speak: Speaker,
+): string {
   const span = days === undefined ? null : spanText(days, speak);
+  if (isInquiry) return speak.t(were ? "find.by.inquired" : "find.by.not-inquired");
   if (outcomes === undefined) {
     if (span === null) return speak.t(were ? "find.by.contacted-ever" : "find.by.never-contacted");
     return speak.t(were ? "find.by.contacted" : "find.by.not-contacted", { days: span });

@@ -26,6 +26,11 @@ export type FoundCustomer = {
   readonly sharesName: boolean;
 };
 
+/** An address of more firms than so many is a host's: it says nothing of who they are. */
+const mostAtAddress = 20;
+
+const fewAt = <One>(all: readonly One[]): readonly One[] => (all.length > mostAtAddress ? [] : all);
+
 /**
  * The customer that a row means: by code; else by name within the country, or by website or email
  * where the name is alike and the country no other one. An address alone makes nobody the same: firms
@@ -46,7 +51,7 @@ export function findCustomer(
     ["email", emailHash === null ? [] : matched.byEmail.get(emailHash.toString("hex"))],
   ] as const;
   for (const [field, named = []] of ways) {
-    const fitting = named.filter(
+    const fitting = (field === "name" ? named : fewAt(named)).filter(
       (one) => !isOtherForm(draft, one) && (field === "name" || isSameFirm(draft, one)),
     );
     const same = [...new Map(fitting.map((one) => [one.id, one])).values()];
@@ -89,7 +94,7 @@ export function metBefore(
   const keys = draft.code === null ? keysOf(draft) : [`code ${draft.code}`];
   const ownKey = `name ${nameInCountry(draft.nameKey ?? "", draft.country)}`;
   const met = keys.map((key) =>
-    (pending.get(key) ?? []).find(
+    (/^(?:code|name) /.test(key) ? (pending.get(key) ?? []) : fewAt(pending.get(key) ?? [])).find(
       (one) =>
         /^code /.test(key) ||
         (!isOtherForm(draft, one) &&

@@ -1,0 +1,54 @@
+import type { AskedPiece } from "./asked-piece.ts";
+import words from "./asked-amount-words.json" with { type: "json" };
+
+const any = (all: readonly string[]): string => all.join("|");
+const number = "(\\d[\\d.,]*\\d|\\d)\\s?(k|m|\u4e07|\u5343)?";
+const { latin, han } = words;
+const dollars = `(\\$|us\\$|usd|${any([...latin.dollars, ...han.dollars])})`;
+const latinAmount = new RegExp(
+  `^(?:${any(latin.lead)})?\\s*(?:(${any(latin.least)})|(${any(latin.most)}))\\s+${dollars}?\\s?${number}\\s?${dollars}?(\\s+(?:${any(latin.yearly)}))?(?![\\p{L}\\p{N}%])`,
+  "u",
+);
+const hanAmount = new RegExp(
+  `^((?:${any(han.yearly)})?(?:${any(han.lead)})|(?:${any(han.yearly)}))?\\s?(?:(${any(han.least)})|(${any(han.most)}))?\\s?${dollars}?${number}\\s?${dollars}?\\s?(?:(${any(han.leastAfter)})|(${any(han.mostAfter)}))?`,
+  "u",
+);
+
+/**
+ * How much somebody brings in a year: `more than $20k`, `over 5000 a year`, `\u4e00\u5e74\u4e70 5000 \u7f8e\u91d1\u4ee5\u4e0a`. Dollars are
+ * read only where sums are told in dollars; a number without any sign of money is none.
+ */
+export function amountAt(shape: string, at: number, currency: string | null): AskedPiece | null {
+  const rest = shape.slice(at);
+  const [whole, bound] = inLatin(rest, currency) ?? inHan(rest, currency) ?? [];
+  if (whole === undefined || bound === undefined) return null;
+  const part = { key: "amount", values: [bound] };
+  return { type: "part", part, from: at, to: at + whole.trimEnd().length };
+}
+
+type Read = readonly [whole: string, bound: string] | null;
+
+function inLatin(rest: string, currency: string | null): Read {
+  const found = latinAmount.exec(rest);
+  if (found === null) return null;
+  const [whole, least, , before, sum = "", unit = "", after, yearly] = found;
+  const isMoney = fits(before ?? after, currency);
+  if (isMoney === false || (isMoney === null && yearly === undefined)) return null;
+  return [whole, `${least === undefined ? "<" : ">="}${plain(sum)}${unit}`];
+}
+
+function inHan(rest: string, currency: string | null): Read {
+  const found = hanAmount.exec(rest);
+  if (found === null) return null;
+  const [whole, lead, least, most, before, sum = "", unit = "", after, over, under] = found;
+  const isMoney = fits(before ?? after, currency);
+  const isBound = [least, most, over, under].some((one) => one !== undefined);
+  if (!isBound || isMoney === false || (isMoney === null && lead === undefined)) return null;
+  return [whole, `${(least ?? over) === undefined ? "<" : ">="}${plain(sum)}${unit}`];
+}
+
+/** Whether sums are told in what is said; null where nothing is said. */
+const fits = (said: string | undefined, currency: string | null): boolean | null =>
+  said === undefined ? null : currency === "USD";
+
+const plain = (sum: string): string => sum.replaceAll(",", "");
