@@ -1,5 +1,5 @@
-import { exchangeOf } from "../../store/money/exchange-of.ts";
 import { membersNamedIn } from "../../store/members/named-members.ts";
+import { exchangeOf } from "../../store/money/exchange-of.ts";
 import { type SearchWords, searchWords } from "../../store/search/search-words.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";

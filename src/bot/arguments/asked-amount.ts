@@ -1,5 +1,5 @@
-import type { AskedPiece } from "./asked-piece.ts";
 import words from "./asked-amount-words.json" with { type: "json" };
+import type { AskedPiece } from "./asked-piece.ts";
 
 const any = (all: readonly string[]): string => all.join("|");
 const number = "(\\d[\\d.,]*\\d|\\d)\\s?(k|m|\u4e07|\u5343)?";
