@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { dirname, join, relative, sep } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
 /**
@@ -35,6 +36,13 @@ const apart = {
   },
 };
 
+/**
+ * Letters beyond ASCII as escapes, which the bundler leaves in patterns: one of them would make the
+ * whole text of a program take twice the memory, for as long as the process runs.
+ */
+const plain = (source) =>
+  source.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
 /** What is found beside a source is found from the place that its compiled form would have. */
 const inPlace = (root) => ({
   name: "in-place",
@@ -43,7 +51,7 @@ const inPlace = (root) => ({
       const text = readFileSync(path, "utf8");
       const place = relative(root, path).split(sep).join("/").replace(/\.ts$/, ".js");
       const found = `new URL(${JSON.stringify(`./${place}`)}, import.meta.url).href`;
-      return { loader: "ts", contents: text.replaceAll("import.meta.url", found) };
+      return { loader: "ts", contents: plain(text.replaceAll("import.meta.url", found)) };
     });
   },
 });
@@ -65,6 +73,28 @@ const data = (root, to) => ({
   },
 });
 
+/**
+ * Prisma's compiler of queries comes as text of twice its size, which would stay in memory as a program
+ * and as a string: it lies beside the bundle and is read when it is asked for.
+ */
+const compiler = (to) => ({
+  name: "compiler",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\.wasm-base64\.mjs$/ }, ({ path }) => ({
+      path: fileURLToPath(import.meta.resolve(path)),
+      namespace: "compiler",
+    }));
+    onLoad({ filter: /./, namespace: "compiler" }, async ({ path }) => {
+      const { wasm } = await import(pathToFileURL(path).href);
+      writeFileSync(join(to, "query-compiler.wasm"), Buffer.from(wasm, "base64"));
+      const contents = `import { readFileSync } from "node:fs";
+        const read = () => readFileSync(new URL("./query-compiler.wasm", import.meta.url), "base64");
+        export const wasm = { [Symbol.toPrimitive]: read };`;
+      return { loader: "js", contents };
+    });
+  },
+});
+
 /** Compiles the service from `source` into few files in the folder `to`. Throws where it cannot. */
 export async function bundle(source, to) {
   await build({
@@ -76,10 +106,13 @@ export async function bundle(source, to) {
     format: "esm",
     platform: "node",
     target: "node20.19",
+    minifyWhitespace: true,
+    legalComments: "external",
+    minifySyntax: true,
     sourcemap: true,
     sourcesContent: false,
     logLevel: "silent",
-    plugins: [apart, inPlace(source), data(source, to)],
+    plugins: [compiler(to), apart, inPlace(source), data(source, to)],
     // Packages that are written for `require` find it.
     banner: {
       js: 'import { createRequire as requireFrom } from "node:module";\nconst require = requireFrom(import.meta.url);',

@@ -18,20 +18,26 @@ const keysOf = (written: string): string[] =>
     (one, index, all) => syllables.has(one) && all.indexOf(one) === index,
   );
 
-let readings: ReadonlyMap<string, readonly string[]> | undefined;
+let readings: ReadonlyMap<number, readonly string[]> | undefined;
 
 /** The readings of a character, the usual one first; nothing for what is no Chinese character. */
 function readingsOf(character: string): readonly string[] {
   readings ??= readAll();
-  return readings.get(character) ?? [];
+  return readings.get(character.codePointAt(0) ?? 0) ?? [];
 }
 
-function readAll(): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>();
+/** By code point, and one list for all characters that are read alike: they are twenty thousand. */
+function readAll(): ReadonlyMap<number, readonly string[]> {
+  const found = new Map<number, readonly string[]>();
+  const lists = new Map<string, readonly string[]>();
   for (const rank of [0, 1]) {
-    for (const [syllable, lists] of syllables) {
-      for (const character of lists[rank] ?? "") {
-        found.set(character, [...(found.get(character) ?? []), syllable]);
+    for (const [syllable, characters] of syllables) {
+      for (const character of characters[rank] ?? "") {
+        const point = character.codePointAt(0) ?? 0;
+        const read = [...(found.get(point) ?? []), syllable];
+        const list = lists.get(read.join()) ?? read;
+        lists.set(read.join(), list);
+        found.set(point, list);
       }
     }
   }
