@@ -1,5 +1,5 @@
 import { defineFeature } from "../define-feature.ts";
-import { needsOnCard } from "./plan.card.ts";
+import { needsOnCard, planWhy } from "./plan.card.ts";
 import { review } from "./review.command.ts";
 
 /** The plan for an account: what it needs, dated steps under four headings, and what became of them. */
@@ -7,4 +7,5 @@ export const accountPlan = defineFeature({
   name: "account-plan",
   commands: [review],
   cardSection: needsOnCard,
+  whySection: planWhy,
 });

@@ -56,6 +56,8 @@ describe("the plan for an account", () => {
       { kind: "tap", due: "2027-01-08", done: false },
       { kind: "revisit", due: "2027-02-26", done: false },
     ]);
+    await lily.says(`为什么 #${key}`);
+    lily.hears(/计划（维护）：“每季度电话回顾”，周五 12\/18 前；到那天起每天早上提醒，办完为止。/);
     await lily.says(`客户 #${key}`);
     lily.hears(/计划：维护：每季度电话回顾 · 周五 12\/18 前/);
     await lily.says(`复盘 #${key} 完成 2`);
@@ -136,6 +138,10 @@ describe("the plan for an account", () => {
     tom.hears(/Review\nPorto Cork[\s\S]*No plan yet/);
     await tom.says("cultivate introduce our engineer to theirs by 20 Jan");
     tom.hears(/Cultivate: “introduce our engineer to theirs” · by Wed 20 Jan/);
+    await tom.says(`why #${toms}`);
+    tom.hears(
+      /Plan, Cultivate: “introduce our engineer to theirs” by Wed 20 Jan; from that day on/,
+    );
     await tom.says(`review #${toms} done`);
     tom.hears(/cultivate: step taken/);
     const ann = talk.person("ann");

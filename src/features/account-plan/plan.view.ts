@@ -1,5 +1,5 @@
 import type { Block, OutboundMessage } from "../../chat/message.ts";
-import type { AddedStep, ToldNeed, ToldPlanStep } from "../../core/customer/plan-step.ts";
+import type { AddedStep, PlanStep, ToldNeed, ToldPlanStep } from "../../core/customer/plan-step.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { buttonLine } from "../../views/blocks/button-line.ts";
 import { endBlocks } from "../../views/blocks/end-blocks.ts";
@@ -46,3 +46,14 @@ export function whenStepView(
 /** What a customer needs, on their card. */
 export const needBlocks = (needs: readonly ToldNeed[], speak: Speaker): Block[] =>
   needs.length === 0 ? [] : [paragraph(needsText(needs, speak))];
+
+/** The steps of a plan that are open, and from when on the morning tells of each. */
+export const planWhyBlocks = (steps: readonly PlanStep[], speak: Speaker): Block[] =>
+  steps.map(({ kind, content, dueOn }) => {
+    const step = { heading: speak.t(`owed.${kind}.heading`), content };
+    return paragraph(
+      dueOn === null
+        ? speak.t("plan.why", step)
+        : speak.t("plan.why-day", { ...step, day: speak.day(dueOn) }),
+    );
+  });

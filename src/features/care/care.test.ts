@@ -99,6 +99,9 @@ describe("moments of care", () => {
     lily.hears(/Rui Alves 元旦/);
     lily.hears(/Rui Alves 生日\n +周四 01\/07/);
     lily.hearsNot(/Ewa Lis/);
+    await lily.says(`为什么 #${key}`);
+    lily.hears(/关怀：Rui Alves 生日，周四 01\/07；送礼从 .* 起提醒，贺卡从 .* 起。 大客户。/);
+    await lily.says("关怀");
     await lily.says(`#${small} Ewa Lis 级别 高管`);
     await lily.says("关怀");
     lily.hears(/Gdansk Amber · D · #\w+\n +Ewa Lis 生日/);

@@ -26,7 +26,7 @@ import {
 import { moneyText } from "../../views/orders/order-text.ts";
 import { balanceText } from "./budget.view.ts";
 import { type Care, kindOfCare } from "./care.core.ts";
-import type { CareDetail, CarePart, ListedCare } from "./care-list.core.ts";
+import type { CareDetail, CarePart, ListedCare, OwnMoment } from "./care-list.core.ts";
 import { whyCaredFor } from "./cared-for.core.ts";
 import { type Moment, momentKey } from "./moment.core.ts";
 
@@ -445,3 +445,16 @@ export const noteText = (moment: Moment, speak: Speaker, care: Care | null): str
   care === null
     ? momentText(moment, speak)
     : [momentText(moment, speak), decidedText(care, speak)].join(speak.t("list.dot"));
+
+/** Why moments are told of, and from when on for a gift or a wish. */
+export const whyBlocks = (moments: readonly OwnMoment[], speak: Speaker): Block[] =>
+  moments.map(({ moment, giftFrom, wishFrom }) => {
+    const because = whyCaredFor(moment.contact);
+    const told = speak.t("care.why", {
+      what: whoseText(moment, speak),
+      day: speak.day(moment.on),
+      gift: speak.day(giftFrom),
+      wish: speak.day(wishFrom),
+    });
+    return paragraph(because === null ? told : `${told} ${speak.t(`care.why-${because}`)}`);
+  });

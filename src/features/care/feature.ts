@@ -1,6 +1,6 @@
 import { defineFeature } from "../define-feature.ts";
 import { budget } from "./budget.command.ts";
-import { careOnCard } from "./care.card.ts";
+import { careOnCard, careWhy } from "./care.card.ts";
 import { care as command } from "./care.command.ts";
 import { care as push } from "./care.push.ts";
 import { event } from "./event.command.ts";
@@ -11,4 +11,5 @@ export const care = defineFeature({
   commands: [command, event, budget],
   pushes: { member: [push] },
   cardSection: careOnCard,
+  whySection: careWhy,
 });

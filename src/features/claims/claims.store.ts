@@ -19,11 +19,15 @@ export async function claimedSince(
   return row?.handle ?? null;
 }
 
-/** When customer `c` was last given to its owner by word; null: never, or it was taken back. */
-export const givenAt: Sql = sql`(SELECT max(e.at) FROM audit_entry e WHERE e.customer_id = c.id
-  AND e.action = 'owner.changed' AND e.undone_at IS NULL)`;
+/** When customer `c` was last given to its owner, by word or by a file; null: never, or it was taken back. */
+export const givenAt: Sql = sql`greatest((SELECT max(e.at) FROM audit_entry e
+    WHERE e.customer_id = c.id AND e.action = 'owner.changed' AND e.undone_at IS NULL),
+  (SELECT max(i.at) FROM import i JOIN import_change d ON d.import_id = i.id
+      AND d.organization_id = i.organization_id AND d.table_name = 'customer' AND d.row_id = c.id
+    WHERE i.organization_id = c.organization_id AND i.updated > 0 AND i.reverted_at IS NULL
+      AND jsonb_exists(d.before, 'owner_id')))`;
 
-/** Whether a manager has given a customer to its owner since. */
+/** Whether a customer was given to its owner since: by a manager, by a file, or as somebody left. */
 export async function isGivenSince(
   db: Db,
   scope: Scope,
@@ -32,7 +36,9 @@ export async function isGivenSince(
 ): Promise<boolean> {
   const rows = await db.rows(sql`
     SELECT 1 FROM ${visibleCustomers(scope)} c
-    WHERE c.id = ${customerId}::uuid AND ${givenAt} > ${new Date(since)}`);
+    WHERE c.id = ${customerId}::uuid AND (${givenAt} > ${new Date(since)}
+      OR EXISTS (SELECT FROM passed_customer k WHERE k.customer_id = c.id
+        AND k.member_id = c.owner_id AND k.at > ${new Date(since)}))`);
   return rows.length > 0;
 }
 

@@ -1,11 +1,21 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { type Conversation, startConversation } from "../../../test/support/conversation.ts";
 import { noQueue, setPushStage } from "../../../test/support/push-stage.ts";
 import { sharedApp } from "../../../test/support/shared-app.ts";
 import { foundTradingHouse, type TradingHouse } from "../../../test/support/trading-house.ts";
+import { actorAt } from "../../app/actor-at.ts";
+import { importFile } from "../../app/import/import-file.ts";
+import { revertImport } from "../../app/import/revert-import.ts";
+import type { ImportWords } from "../../app/import/values/words.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import { locales } from "../../core/vocabulary.ts";
 import { refreshCustomers } from "../../store/cadence/refresh-customers.ts";
 import { newId } from "../../store/database/new-id.ts";
 import { sql } from "../../store/database/sql.ts";
+import { memberByHandle } from "../../store/members/members.ts";
 
 /** Wednesday 2 December 2026, 11:00 in Shanghai. */
 const wednesday = "2026-12-02T03:00:00Z";
@@ -43,6 +53,30 @@ const ownerOf = async (name: string) =>
     await store().rows<{ handle: string }>(sql`SELECT m.handle FROM customer c
       JOIN member m ON m.id = c.owner_id WHERE c.name = ${name}`)
   )[0]?.handle;
+
+const actorOf = async (handle: string) => {
+  const known = await memberByHandle(store(), handle);
+  if (known === null) throw new Error(`no ${handle}`);
+  return actorAt(known, Date.parse(later) as Instant, "cli");
+};
+
+/** Takes in a file of customers as the admin. */
+async function giveByFile(content: string) {
+  const folder = mkdtempSync(join(tmpdir(), "genjin-pool-"));
+  const source = join(folder, "owners.csv");
+  writeFileSync(source, content);
+  const { translator } = app.genjin.bot;
+  const words: ImportWords = locales.map((locale) => ({
+    ...(translator.bundle(locale, "import-words") as ImportWords[number]),
+    ...(translator.bundle(locale, "festivals") as Pick<ImportWords[number], "festivals">),
+  }));
+  const taken = await importFile(app.genjin.app, await actorOf("wei"), {
+    ...{ kind: "customers", preset: null, source, fileName: "owners.csv", dryRun: false },
+    ...{ partial: null, currency: null, words },
+  });
+  rmSync(folder, { recursive: true });
+  return taken;
+}
 
 /** Switches the pool on as the admin, a week and a day ago. */
 async function open(rules = "") {
@@ -335,6 +369,32 @@ describe("who was given a customer, or whose customer was kept out", () => {
     const lily = talk.person("lily");
     await lily.says(`认领 #${refs[1]}`);
     expect(await ownerOf("Rabat Cuir")).toBe("lily");
+  });
+
+  it("has that time from a file's word on, until the file is taken back", async () => {
+    await open();
+    const { import: id } = await giveByFile("name,country,owner\nRabat Cuir,MA,lily\n");
+    expect(await ownerOf("Rabat Cuir")).toBe("lily");
+    const tom = talk.person("tom");
+    await tom.says(`claim #${refs[1]}`);
+    tom.hears(/was given to its owner within the last 31 days/);
+    const wei = await actorOf("wei");
+    await revertImport(app.genjin.app, wei, id ?? "");
+    expect(await ownerOf("Rabat Cuir")).toBe("tom");
+    const lily = talk.person("lily");
+    await lily.says(`认领 #${refs[1]}`);
+    expect(await ownerOf("Rabat Cuir")).toBe("lily");
+  });
+
+  it("has that time from a leaver on", async () => {
+    await open();
+    await talk.person("wei").says("离职 tom → lily");
+    await talk.person("wei").says("1");
+    expect(await ownerOf("Rabat Cuir")).toBe("lily");
+    await store().run(sql`UPDATE member SET is_active = true WHERE handle = 'tom'`);
+    const tom = talk.person("tom");
+    await tom.says(`claim #${refs[1]}`);
+    tom.hears(/was given to its owner within the last 31 days/);
   });
 
   it("may lose it after the time is over", async () => {

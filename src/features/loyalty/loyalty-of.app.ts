@@ -18,10 +18,12 @@ import {
   type Loyalty,
   type LoyaltyOfDays,
   levelOf,
+  pointLines,
   pointsOf,
 } from "./loyalty.core.ts";
 import {
   broughtBy,
+  countedOrders,
   countReferrals,
   loyalCustomer,
   type OtherRow,
@@ -56,21 +58,28 @@ export async function loyaltyOf(
   const brought = await broughtBy(db, scope, customerId);
   const by = await referrerOf(db, scope, customerId);
   const spent = await spentBy(db, scope, customerId);
-  const points =
-    loyalty.since === "off"
-      ? null
-      : pointsOf(
-          await sum(addDays(loyalty.since, -1), [customerId]),
-          ...([brought.length, spent, loyalty] as const),
-        );
+  const from = loyalty.since === "off" ? null : addDays(loyalty.since, -1);
+  const orders =
+    from === null ? [] : await countedOrders(db, scope, exchange, { from, to }, customerId);
+  const turnover = orders.reduce((whole, order) => whole + order.turnover, 0);
+  const dayOf = (at: Instant) => civilDateAt(at, member.zone);
+  const others = [
+    ...brought.map((one) => ({
+      ...{ on: dayOf(one.at), kind: "referral" as const, points: loyalty.perReferral },
+      what: one.ref === null ? null : `#${one.ref} ${one.name ?? ""}`.trim(),
+    })),
+    ...[...spent].reverse().map(({ at, points: count, what }) => ({
+      ...{ on: dayOf(at), kind: "spent" as const, points: -count, what },
+    })),
+  ];
   return {
     ...{ customerId, ref: customer.ref, name: customer.name },
     language: greetingLanguage(null, customer.language, customer.country),
     currency: exchange.reporting,
     rules: loyalty,
     turnover: await sum(addDays(to, -year), [customerId]),
-    points,
-    spent,
+    points: from === null ? null : pointsOf(turnover, brought.length, spent, loyalty),
+    lines: from === null ? [] : pointLines(orders, others, loyalty),
     referrals: {
       by: by === null ? null : { customer: otherOf(by) },
       brought: brought.map(otherOf),

@@ -54,6 +54,50 @@ export function pointsOf(
   return { byOrders, byReferrals, spent: gone, left: byOrders + byReferrals - gone };
 }
 
+/** What moved the points of a customer on a day; points spent are negative, and `left` is what there was after it. */
+export type PointLine = {
+  readonly on: CivilDate;
+  readonly kind: "order" | "referral" | "spent";
+  readonly points: number;
+  readonly left: number;
+  /** The number of the order, who was brought, or on what they were spent; null: not told. */
+  readonly what: string | null;
+};
+
+/** An order, with what it counts for in the reporting currency. */
+export type CountedOrder = {
+  readonly on: CivilDate;
+  readonly number: string | null;
+  readonly turnover: number;
+};
+
+/**
+ * The points of a customer line by line, the first one first. Each order brings what the whole of them come to
+ * with it and without it, so that the lines add up to the total in spite of halves.
+ */
+export function pointLines(
+  orders: readonly CountedOrder[],
+  others: readonly Omit<PointLine, "left">[],
+  { per100 }: Pick<LoyaltyRules, "per100">,
+): readonly PointLine[] {
+  let turnover = 0;
+  let earned = 0;
+  const byOrders = orders.map((order): Omit<PointLine, "left"> => {
+    turnover += order.turnover;
+    const before = earned;
+    earned = Math.max(0, Math.floor((turnover / 100) * per100));
+    return { on: order.on, kind: "order", points: earned - before, what: order.number };
+  });
+  let left = 0;
+  return [...byOrders, ...others]
+    .filter(({ points }) => points !== 0)
+    .sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0))
+    .map((line) => {
+      left += line.points;
+      return { ...line, left };
+    });
+}
+
 /** Which part of what they buy of our kind is ours, as somebody said. */
 export type Share = { readonly at: Instant; readonly percent: number };
 
@@ -90,7 +134,8 @@ export type Loyalty = {
   readonly turnover: number;
   /** Null while points are off. */
   readonly points: Points | null;
-  readonly spent: readonly Spent[];
+  /** How they came to be, the first one first. */
+  readonly lines: readonly PointLine[];
   readonly referrals: Referrals;
   readonly shares: readonly Share[];
 };

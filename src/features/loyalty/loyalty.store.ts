@@ -1,10 +1,12 @@
+import type { Exchange } from "../../core/money/exchange.ts";
 import type { CivilDate, Instant } from "../../core/time/civil.ts";
 import type { Db } from "../../store/database/database.ts";
 import { type Sql, sql } from "../../store/database/sql.ts";
+import { orderRate } from "../../store/money/order-rate.ts";
 import type { Scope } from "../../store/scope.ts";
-import { isPurchase } from "../../store/value/contribution.ts";
+import { contributionBy, isPurchase } from "../../store/value/contribution.ts";
 import { visibleCustomers } from "../../store/visibility.ts";
-import type { Share, Spent } from "./loyalty.core.ts";
+import type { CountedOrder, Share, Spent } from "./loyalty.core.ts";
 
 /** A visible customer, as a letter to them needs it. */
 export type LoyalCustomer = {
@@ -32,7 +34,24 @@ export type OtherRow = {
   readonly id: string;
   readonly ref: string | null;
   readonly name: string | null;
+  /** When it was told who brought whom. */
+  readonly at: Instant;
 };
+
+/** The orders of a visible customer after a day and by another, the first one first, in the reporting currency. */
+export const countedOrders = (
+  db: Db,
+  scope: Scope,
+  exchange: Exchange,
+  { from, to }: { readonly from: CivilDate; readonly to: CivilDate },
+  customerId: string,
+): Promise<CountedOrder[]> =>
+  db.rows<CountedOrder>(sql`
+    SELECT o.ordered_on AS "on", o.number, coalesce(${contributionBy(null)}, 0)::float8 AS turnover
+    FROM ${visibleCustomers(scope)} c JOIN customer_order o ON o.customer_id = c.id
+    CROSS JOIN ${orderRate(exchange, from, to)}
+    WHERE c.id = ${customerId}::uuid AND o.ordered_on > ${from}::date AND o.ordered_on <= ${to}::date
+    ORDER BY o.ordered_on, o.id`);
 
 /**
  * The referrals by customer `c`. Who has become part of another was brought as that one; each was brought
@@ -51,7 +70,7 @@ const referrals: Sql = sql`(SELECT l.id, l.at, s.id AS referred_id FROM ledger_l
 /** Whom a visible customer brought, the first one first. */
 export const broughtBy = (db: Db, scope: Scope, customerId: string): Promise<OtherRow[]> =>
   db.rows<OtherRow>(sql`
-    SELECT l.referred_id AS id, r.ref, r.name
+    SELECT l.referred_id AS id, r.ref, r.name, l.at
     FROM ${visibleCustomers(scope)} c CROSS JOIN LATERAL ${referrals} l
     LEFT JOIN ${visibleCustomers(scope)} r ON r.id = l.referred_id
     WHERE c.id = ${customerId}::uuid ORDER BY l.at, l.id`);
@@ -63,7 +82,7 @@ export async function referrerOf(
   customerId: string,
 ): Promise<OtherRow | null> {
   const [row] = await db.rows<OtherRow>(sql`
-    SELECT l.customer_id AS id, r.ref, r.name
+    SELECT l.customer_id AS id, r.ref, r.name, l.at
     FROM ${visibleCustomers(scope)} c JOIN ledger_line l
       ON l.customer_id <> c.id AND l.referred_id = ANY(ARRAY(SELECT c.id UNION ALL
         SELECT k.gone_id FROM merged_customer k

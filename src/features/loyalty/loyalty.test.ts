@@ -117,7 +117,9 @@ describe("points and levels", () => {
     await lily.says(`积分 #${ref} 兑 300 门票`);
     lily.hears(/只剩 200 分/);
     await lily.says(`积分 #${ref}`);
-    lily.hears(/2026\/12\/02 · 兑掉 500 分 · 样品费/);
+    lily.hears(
+      /• 2026\/12\/02 · −500 · 样品费 · 余 200\n• 2026\/12\/02 · \+100 · 介绍 #\w+ [^\n]+ · 余 700\n• 2026\/12\/02 · \+600 · 订单 [^\n]* · 余 600\n/,
+    );
     await lily.says("撤销");
     lily.hears(/积分已退回/);
     await lily.says(`下单 #${ref} USD 150000`);

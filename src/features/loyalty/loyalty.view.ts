@@ -15,6 +15,7 @@ import {
   levelOf,
   nextLevel,
   type OtherCustomer,
+  type PointLine,
   shareTrend,
 } from "./loyalty.core.ts";
 
@@ -105,30 +106,41 @@ function factLines({ referrals, shares, currency }: Loyalty, zone: Zone, speak: 
 const pointsLine = ({ points }: Loyalty, speak: Speaker): string[] =>
   points === null ? [] : [speak.t("loyalty.points", points)];
 
+/** One line of the ledger: `1 Dec 2026 · +1,040 · order PI-004 · 3,915 left`. */
+function lineText({ on, kind, points, left, what }: PointLine, speak: Speaker): string {
+  const count = `${points < 0 ? "−" : "+"}${speak.number(Math.abs(points))}`;
+  const said =
+    kind === "order"
+      ? speak.t("loyalty.line-order", { number: what ?? "" })
+      : kind === "referral"
+        ? speak.t("loyalty.line-referral", { who: what ?? speak.t("loyalty.colleagues") })
+        : (what ?? speak.t("loyalty.line-spent"));
+  const rest = speak.t("loyalty.line-left", { left: speak.number(left) });
+  return [speak.date(on), count, said.trim(), rest].join(speak.t("list.dot"));
+}
+
 /** The statement of one customer. */
 export function loyaltyView(loyalty: Loyalty, zone: Zone, speak: Speaker): OutboundMessage {
-  const { ref, points, spent } = loyalty;
+  const { ref, points, lines: moves } = loyalty;
   const lines = [
     ...(points === null ? [speak.t("loyalty.off")] : pointsLine(loyalty, speak)),
     ...(points === null ? [] : levelLines(loyalty, speak)),
     ...factLines(loyalty, zone, speak),
   ];
-  const gone = spent
+  const ledger = [...moves]
+    .reverse()
     .slice(0, most)
-    .map(({ at, points: count, what }) => [
-      text(
-        [speak.date(civilDateAt(at, zone)), speak.t("loyalty.spent", { count }), what ?? ""]
-          .filter((part) => part !== "")
-          .join(speak.t("list.dot")),
-      ),
-    ]);
+    .map((line) => [text(lineText(line, speak))]);
   return {
     kind: "answer",
     summary: `#${ref} ${lines[0] ?? ""}`,
     blocks: [
       { type: "paragraph", inlines: named(loyalty, "direct") },
       ...lines.map(paragraph),
-      ...(gone.length === 0 ? [] : [{ type: "list" as const, items: gone }]),
+      ...(ledger.length === 0 ? [] : [{ type: "list" as const, items: ledger }]),
+      ...(moves.length > most
+        ? [paragraph(speak.t("owed.more", { count: moves.length - most }))]
+        : []),
       paragraph(speak.t("loyalty.hint", { ref })),
     ],
     subjects: subjectsOf(loyalty),

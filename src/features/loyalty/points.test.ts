@@ -3,7 +3,14 @@ import { readRules } from "../../app/tiering/read-rules.ts";
 import { parseRuleChanges } from "../../bot/arguments/parse-rule-changes.ts";
 import { defaultRuleSet } from "../../core/tiering/rule-set.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
-import { levelOf, nextLevel, pointsOf, type Share, shareTrend } from "./loyalty.core.ts";
+import {
+  levelOf,
+  nextLevel,
+  pointLines,
+  pointsOf,
+  type Share,
+  shareTrend,
+} from "./loyalty.core.ts";
 import { readLoyalty } from "./read-loyalty.command.ts";
 
 const from = { silver: 1000, gold: 5000, diamond: 20_000 };
@@ -28,6 +35,31 @@ describe("points", () => {
       ...{ byOrders: 24, byReferrals: 100, spent: 35, left: 89 },
     });
     expect(pointsOf(-80, 0, [], rules)).toMatchObject({ byOrders: 0, left: 0 });
+  });
+});
+
+describe("the ledger of points", () => {
+  const day = (on: string) => on as CivilDate;
+
+  it("adds up to the total, of orders with halves and one taken back, in the order of days", () => {
+    const rules = { per100: 1, perReferral: 50 };
+    const orders = [150, 150, -120, 90].map((turnover, at) => ({
+      ...{ on: day(`2026-0${at + 1}-10`), number: `PI-${at}`, turnover },
+    }));
+    const others = [
+      { on: day("2026-02-20"), kind: "referral" as const, points: 50, what: "#K3F Nile" },
+      { on: day("2026-03-20"), kind: "spent" as const, points: -30, what: "samples" },
+    ];
+    const lines = pointLines(orders, others, rules);
+    expect(lines.map(({ points, left }) => [points, left])).toEqual([
+      [1, 1],
+      [2, 3],
+      [50, 53],
+      [-2, 51],
+      [-30, 21],
+      [1, 22],
+    ]);
+    expect(lines.at(-1)?.left).toBe(pointsOf(270, 1, [{ points: 30 }], rules).left);
   });
 });
 
