@@ -101,8 +101,18 @@ const asksWithin = ({ shape }: Clause, { asking }: Lexicon): boolean =>
 /** A part alone tells what the clause around it may as well not: `placed the order. with someone else`. */
 const isUnsureOfPart = (
   act: Act,
-  { act: own, likely }: Pick<ReadParts, "act" | "likely">,
-): boolean => own === null && isCostly(act) && likely[0]?.act === act;
+  { act: own, likely, parts }: Pick<ReadParts, "act" | "likely" | "parts">,
+): boolean =>
+  own === null &&
+  isCostly(act) &&
+  likely[0]?.act === act &&
+  !parts.some((one) => isPriced(one, act));
+
+/** `报了12500美金 等回复`: a quote that a part tells with its sum. */
+const isPriced = ({ act, clause }: ReadClause, quoted: Act): boolean =>
+  act === "quoted" &&
+  quoted === act &&
+  clause.spans.some((span) => span.type === "amount" && span.currency !== null);
 
 const saysAway = ({ shape, spans }: Clause, { daysOff }: Lexicon): boolean =>
   spans.some(

@@ -52,6 +52,7 @@ const isAhead = (clause: Clause, lexicon: Lexicon): boolean =>
   clause.spans.some(
     (span) =>
       span.type === "date" &&
+      !isOfValidity(clause, span.from, lexicon) &&
       (span.date.reading.points === "ahead" ||
         // `price list to Olivia by 15.12.`: what is not said to be over is still to be sent.
         (span.date.reading.points === "either" &&
@@ -59,6 +60,18 @@ const isAhead = (clause: Clause, lexicon: Lexicon): boolean =>
           !saysOver(clause, lexicon))),
   ) &&
   clause.spans.every((span) => span.type !== "date" || span.date.reading.points !== "back");
+
+/** No more characters stand between the word for what is valid and its day: `valid until the end of`. */
+const nearValid = 20;
+
+/** `quoted Lyon 12k valid till end of month`: until when an offer holds is no day on which anything is sent. */
+function isOfValidity({ shape }: Clause, from: number, { dealParts }: Lexicon): boolean {
+  for (let at = Math.max(0, from - nearValid); at < from; at++) {
+    const isInside = /[a-z]/.test(shape.charAt(at - 1)) && /[a-z]/.test(shape.charAt(at));
+    if (!isInside && wordAt(dealParts, shape, at)?.value === "valid") return true;
+  }
+  return false;
+}
 
 /** Whether a clause holds what says that something is over: `了`, `sent`. */
 const saysOver = ({ shape }: Clause, lexicon: Lexicon): boolean =>

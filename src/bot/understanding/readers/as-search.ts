@@ -5,6 +5,7 @@ import { readAskedSearch } from "../../arguments/read-asked-search.ts";
 import { asksOwed } from "../../grammar/asks.ts";
 import { beginsTold } from "../../grammar/begins-told.ts";
 import { type FindPart, splitFind } from "../../grammar/split-find.ts";
+import type { Lexicon } from "../../grammar/words/lexicon.ts";
 import { wordPlace } from "../../grammar/words/word-place.ts";
 import { wholeWord } from "../../grammar/words/word-table.ts";
 import { sourcesFor } from "../../subject/subject-sources.ts";
@@ -69,12 +70,25 @@ export async function asSearch(line: Line, context: ReadingContext): Promise<Rea
   const asked = await readAskedSearch(context, line, line.today);
   if (asked.unread.length > 0 || asked.isOfToday) return "no";
   if (await isOfCalled(line, asked, context)) return "no";
+  if (!asks && plansOfCustomer(line, asked, lexicon)) return "no";
   const isSearch = asks
     ? asked.parts.length > 0 || asked.isOfCustomers || asked.isOfDormant
     : (asked.isOfCustomers || asked.parts.length > 0) &&
       !(asked.isTold && beginsTold(line.shape, lexicon));
   return isSearch ? calls(searchCall(asked)) : "no";
 }
+
+/** `下周五拜访迪拜客户 带样品`: what is to be done on a day with one of them, and more behind: nobody is looked for. */
+const plansOfCustomer = (
+  { shape }: Line,
+  { parts }: AskedSearch,
+  { customers }: Lexicon,
+): boolean =>
+  parts.some(({ key }) => key === "due") &&
+  customers.some((word) => {
+    const at = /\p{Script=Han}/u.test(word) ? shape.lastIndexOf(word) : -1;
+    return at >= 0 && /^[^的]*[\s，,]\p{Script=Han}{2}/u.test(shape.slice(at + word.length));
+  });
 
 /** A search without a word of asking; colleagues are looked up where little is left that nobody could read. */
 async function briefSearch(line: Line, context: ReadingContext): Promise<AskedSearch> {

@@ -9,6 +9,13 @@ const act = (typed: string) => {
   return readClause(wholeClause(said, spans), lexicon, today).act;
 };
 
+describe("until when an offer holds is no day on which it is sent", () => {
+  it.each(["quoted Emre 12.4k usd valid till end of month", "给Emre报了5200美金 有效期到12月15日"])(
+    "%s",
+    (text) => expect(act(text)).toBe("quoted"),
+  );
+});
+
 describe("what turns within a line is what it turns to", () => {
   it.each([
     "Emre not interested in the brackets but YES to the hinges",
