@@ -34,7 +34,7 @@ export type KnownValues = <Value>(
 export const anyTouch = "any";
 
 /** One in which the customer asked for something: a price, a sample. */
-const inquiry = "inquiry";
+export const inquiry = "inquiry";
 
 /** The parts of a search that speak of days: `ordered:2026-10`, `touched:replied,2026-11-30..2026-12-06`. */
 export function askedFilter(

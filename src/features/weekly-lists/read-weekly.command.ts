@@ -17,7 +17,8 @@ export function readWeekly(said: string, names: readonly string[]): WeeklySaid |
   // A name may begin as a day does: `一线客户`.
   const isName = named(splitGroup(said.trim()).head, names) !== undefined;
   const text = (isName ? null : after(words.days, said)) ?? said.trim();
-  if (/^[二三四五六日天2-6]/u.test(text) && readWeekly(text.slice(1), names)?.type === "list")
+  const [other] = otherDay.exec(text) ?? [];
+  if (other !== undefined && readWeekly(text.slice(other.length), names)?.type === "list")
     return { type: "other-day" };
   if (words.lists.includes(text.toLowerCase())) return { type: "lists" };
   const { head, team } = splitGroup(text);
@@ -30,6 +31,9 @@ export function readWeekly(said: string, names: readonly string[]): WeeklySaid |
     ? { type: "list", name: unknown, team }
     : null;
 }
+
+const otherDay =
+  /^(?:[二三四五六日天2-6]|(?:tuesday|wednesday|thursday|friday|saturday|sunday)s?(?![a-z]))/iu;
 
 const named = (said: string, names: readonly string[]): string | undefined =>
   names.find((one) => one.toLowerCase() === said.trim().toLowerCase());

@@ -140,6 +140,19 @@ describe("a saved search every week", () => {
     expect(await kept()).toEqual(["土耳其 → Team One"]);
   });
 
+  it.each([
+    ["every monday send me TR-silent", /comes every week/],
+    ["every week send me TR-silent", /comes every week/],
+    ["every friday send me TR-silent", /on Monday only/],
+  ])("is asked for in English by its day: %s", async (line, answer) => {
+    const tom = talk.person("tom");
+    await tom.says("/find country:TR silent:>30 save:TR-silent");
+    await tom.says(line);
+    tom.hears(answer);
+    await tom.says("every customer in Turkey is fine");
+    tom.hearsNot(/every week/);
+  });
+
   it("may be called as a day begins", async () => {
     const lily = talk.person("lily");
     await lily.says("查找 国家:TR 保存:一线客户");

@@ -2,6 +2,7 @@ import { findCalledIn } from "../../../app/search/find-named.ts";
 import { noNames } from "../../arguments/asked-pieces.ts";
 import { type AskedSearch, askedSearch } from "../../arguments/asked-search.ts";
 import { readAskedSearch } from "../../arguments/read-asked-search.ts";
+import { inquiry } from "../../grammar/asked-filter.ts";
 import { asksOwed } from "../../grammar/asks.ts";
 import { beginsTold } from "../../grammar/begins-told.ts";
 import { type FindPart, splitFind } from "../../grammar/split-find.ts";
@@ -41,6 +42,7 @@ const together: ReadonlySet<string | null> = new Set([
   "owner",
   "silent",
   "lacks",
+  "touched",
 ]);
 
 /** What may be told of a customer whom the conversation is about as well: `谈判中`, `已成交`. */
@@ -50,6 +52,7 @@ const toldToo: ReadonlySet<string | null> = new Set([
   "priority",
   "attitude",
   "decider",
+  "touched",
 ]);
 
 /**
@@ -124,6 +127,7 @@ async function isList(
   const isAlone = ({ key, values: [value = ""] }: FindPart) =>
     among.has(key) &&
     (key !== "birthday" || value.includes("..")) &&
+    (key !== "touched" || value === inquiry) &&
     (key !== "due" || !/\d/.test(value));
   if (!parts.every(isAlone) || (await findCalledIn(app, actor, text)).length > 0) return false;
   const mayBeTold =
