@@ -50,3 +50,16 @@ it.each([
   ]);
   expect(shown?.message.draft?.items[0]).toMatchObject({ note: expect.stringContaining(note) });
 });
+
+it.each([
+  ["我跟Nile通了电话，他们周五要报价", "2026-12-04"],
+  ["called Nile, they need the quote by Friday", "2026-12-04"],
+  ["spoke to Nile, he wants samples by Dec 10", "2026-12-10"],
+  ["Nile 来电，客户上周五要了报价", undefined],
+])("keeps the day by which they want what they asked for: %s", async (line, next) => {
+  const [shown] = await lily.says(line);
+  const [item, ...others] = shown?.message.draft?.items ?? [];
+  expect(others).toEqual([]);
+  expect(item).toMatchObject({ act: "touch", ref: "Q5E" });
+  expect(item?.next).toBe(next);
+});

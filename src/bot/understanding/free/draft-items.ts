@@ -67,7 +67,10 @@ export function draftItems(
     const touch = touchItem(clause, act, customer, person, lexicon, today);
     // `昨天打过 下周测试`: in one breath with what is over the coming day is that of the next contact.
     const before = touch.told.until === null ? toldBefore(clause, lexicon) : null;
-    if (act !== "contacted" || before === null) return [touch];
+    if (act !== "contacted" || before === null) {
+      const until = touch.told.until ?? wantedBy(clause, act, lexicon, today);
+      return [{ ...touch, told: { ...touch.told, until } }];
+    }
     return [{ ...touch, told: { ...touch.told, until: aheadOf(before.coming, today) } }];
   }
   const spanOf = <Type extends Span["type"]>(type: Type) =>
@@ -191,6 +194,31 @@ function askedOf(clause: Clause, act: ToldAct, lexicon: Lexicon): string | null 
   if (!mayAsk(act)) return null;
   const told = act === "replied" ? clause : (cutAtMarks(clause)[0] ?? clause);
   return askedIn(told, lexicon, told.spans);
+}
+
+/**
+ * The day by which the customer wants what they asked for (`they need the quote by Friday`, `他们周五要报价`): by then
+ * one is in touch again. Null where there is none, or it is over.
+ */
+function wantedBy(
+  clause: Clause,
+  act: ToldAct,
+  lexicon: Lexicon,
+  today: CivilDate,
+): CivilDate | null {
+  if (!mayAsk(act)) return null;
+  for (const part of cutAtMarks(clause)) {
+    if (askedIn(part, lexicon, part.spans) === null) continue;
+    for (const span of part.spans) {
+      if (span.type !== "date") continue;
+      const { reading } = span.date;
+      const behind = part.shape.slice(span.to);
+      const wants = wordAt(lexicon.asksUs.wants, behind, behind.length - behind.trimStart().length);
+      const day = reading.isDeadline || wants !== null ? aheadOf(reading, today) : null;
+      if (day !== null && day > today) return day;
+    }
+  }
+  return null;
 }
 
 /** What is told of as the customer's doing. */
