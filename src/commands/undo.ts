@@ -23,7 +23,9 @@ export const undo = defineCommand({
   positional: ["which…"],
   async run(context, { which: words }) {
     const which = z.uuid().safeParse(words).data;
-    const isLast = words === undefined || wholeWord(context.lexicon.theLast, words) !== null;
+    // `undo that, I mixed up the names`: why stands behind a mark.
+    const [said] = words?.split(/[,，;；。]/) ?? [];
+    const isLast = said === undefined || wholeWord(context.lexicon.theLast, said.trim()) !== null;
     if (which === undefined && !isLast) throw usageRefusal("undo", context.speak);
     const { app, actor, audience, speak } = context;
     // Under a draft it is the draft that is not wanted: the record before it was not meant.

@@ -199,6 +199,7 @@ export function loadLexicon(translator: Translator): Lexicon {
         ...grammar["past-verbs"],
         ...grammar.pronouns,
         ...grammar["until-words"],
+        ...grammar["contact-asks"],
         ...grammar.dates["parts-of-day"],
         ...grammar.dates["before-time"],
         ...(grammar.outcomes.contacted ?? []),

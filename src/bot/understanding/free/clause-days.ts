@@ -329,6 +329,29 @@ function isOver(
   );
 }
 
+/**
+ * Whether all days that a clause names are today or were not long ago, as its words say: `28号跟Emre打过电话`, said
+ * on the 2nd, `今天跟Emre开了会，聊明年框架`. A year or the like, of which nothing says that one goes on then, is none.
+ */
+export function tellsOfDaysOver(clause: Clause, lexicon: Lexicon, today: CivilDate): boolean {
+  const dates = clause.spans
+    .filter(isDate)
+    .filter((span) => !isLong(span.date.reading) || isFollowedUp(clause, span, lexicon));
+  const whole = { start: 0, end: clause.text.length };
+  return (
+    dates.length > 0 &&
+    dates.every(
+      (span) =>
+        (span.date.reading.points === "today" ||
+          (span.date.reading.points === "either" &&
+            !span.date.isBareWeekday &&
+            isRecent(span.date.reading, today))) &&
+        !isFollowedUp(clause, span, lexicon) &&
+        isOver(clause, span, whole, lexicon),
+    )
+  );
+}
+
 /** Whether a part of a sentence says by which day the customer does theirs: `he'll pay by the 10th`, `PO明天发`. */
 function isForThem(
   { shape }: Clause,

@@ -9,7 +9,7 @@ const openers: ReadonlySet<string> = new Set(
 
 /** How a question ends without a mark in Chinese, and words that ask wherever they stand. */
 const ending = /[?？]$|(?:吗|没|没有|呢|么|不|否|嘛)$/u;
-const asking = /什么|怎么|多少|哪|几|谁|是不是|有没有|要不要/u;
+const asking = /什么|怎么|怎样|多少|哪|几|谁|是不是|有没有|要不要/u;
 
 /**
  * Whether a masked clause has the shape of a question, though perhaps without its mark. What the words

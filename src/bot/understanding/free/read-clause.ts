@@ -9,9 +9,10 @@ import { wordAt } from "../../grammar/words/word-table.ts";
 import { classifyAct, type Likely } from "./act-model.ts";
 import { type Act, isAsked, isTold } from "./acts.ts";
 import { answersThem } from "./answers-them.ts";
+import { tellsOfDaysOver } from "./clause-days.ts";
 import { type Clause, cutAtMarks, cutsOf } from "./clauses.ts";
 import { companyFactsIn } from "./company-fact.ts";
-import { certainAct, isCertainOf, isDoubtful, isStrange } from "./doubt.ts";
+import { certainAct, isCertainOf, isCostly, isDoubtful, isStrange } from "./doubt.ts";
 import { masked, type Span } from "./mask.ts";
 import { isUndecided } from "./may-not-be.ts";
 import { movedTo } from "./moved-to.ts";
@@ -135,6 +136,12 @@ function readWords(clause: Clause, lexicon: Lexicon, today: CivilDate): ReadClau
     clause.spans.some(({ type }) => type === "amount")
   )
     return { clause, act: "ordered", likely };
+  // `28号跟Emre打过电话忘记记了`: a day that is over plans nothing.
+  if ((meant === "plan" || meant === "snooze") && tellsOfDaysOver(clause, lexicon, today)) {
+    const told = likely.find((one) => isTold(one.act));
+    const isLikelier = told !== undefined && !isCostly(told.act) && told.share >= leastOver;
+    return { clause, act: isLikelier ? told.act : null, likely };
+  }
   const isEither =
     meant === "replied" && own === null && isLikely("contacted", likely, leastEither);
   const act = isEither ? "contacted" : meant;
@@ -297,6 +304,9 @@ const leastReported = 0.15;
 
 /** How likely an order must be that names its sum. */
 const leastPriced = 0.45;
+
+/** How likely what is told must be where a day that is over speaks against a plan. */
+const leastOver = 0.25;
 
 /** How likely it must be that we wrote to them, for it to be left open who wrote. */
 const leastEither = 0.35;

@@ -49,6 +49,7 @@ describe("dates in a text", () => {
   it.each([
     ["called Friday", ["Friday: either 12-04 <11-27 weekday"]],
     ["on wed we met", ["on wed: either 12-09 <12-02 weekday"]],
+    ["move Nile to the 10th pls", ["the 10th: either 12-10 <11-10"]],
     ["周一打过", ["周一: either 12-07 <11-30 weekday"]],
     ["he is back on 12/5", ["on 12/5: either 12-05 <2025-12-05"]],
     ["12月1日打过", ["12月1日: either 2027-12-01 <12-01"]],

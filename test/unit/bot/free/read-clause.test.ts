@@ -110,3 +110,22 @@ describe("several names and one outcome", () => {
     expect(act(text)).toBe("no-answer"),
   );
 });
+
+describe("a day that is over plans nothing", () => {
+  it.each(["28号跟Emre打过电话忘记记了"])("%s", (text) => expect(act(text)).toBe("contacted"));
+
+  it.each(["11月28号跟Emre视频过", "28号我给Emre打了电话", "今天跟Emre视频开了会，聊明年框架"])(
+    "%s",
+    (text) => expect([null, "contacted"]).toContain(act(text)),
+  );
+
+  it.each(["28号再给Emre打电话", "Emre说了28号再打"])("%s is one to come", (text) =>
+    expect(act(text)).toBe("plan"),
+  );
+});
+
+describe("what if is asked", () => {
+  it.each(["如果Emre周五前没收到硬度报告会怎样", "要是Nile一直不回要不要再打"])("%s", (text) =>
+    expect(act(text)).toBe("ask"),
+  );
+});
