@@ -3,11 +3,12 @@ import { type CommandContext, defineCommand } from "../bot/command.ts";
 import { amendShown } from "../bot/drafting/amend-shown.ts";
 import { answerFreely } from "../bot/drafting/answer-freely.ts";
 import { draftTouches } from "../bot/drafting/draft-touches.ts";
+import { asks } from "../bot/grammar/asks.ts";
 import { findPositions } from "../bot/grammar/find-positions.ts";
 import type { LogTarget } from "../bot/grammar/log-entry.ts";
 import { mostTargets } from "../bot/grammar/read-targets.ts";
 import { rowsAfterCommas } from "../bot/grammar/rows-after-commas.ts";
-import { shaped } from "../bot/grammar/words/normalise-input.ts";
+import { shaped, shapeOf } from "../bot/grammar/words/normalise-input.ts";
 import { mentionsIn } from "../bot/subject/mentions-in.ts";
 import { recordTold } from "../bot/subject/record-told.ts";
 import { sourcesFor } from "../bot/subject/subject-sources.ts";
@@ -28,15 +29,16 @@ const tellsSomething = (line: unknown): boolean =>
 
 /**
  * Whether a line says by itself what is to be recorded: of customers by number or reference, or of the
- * message replied to, with an outcome's own word at the head, or nothing but the next day.
+ * message replied to, with an outcome's own word at the head, or nothing but the next day; and asks nothing.
  */
-const isExplicit = (line: Line, { reply }: CommandContext): boolean => {
+const isExplicit = (line: Line, { reply, lexicon }: CommandContext): boolean => {
   const entries = line.entries();
   return (
     entries.length > 0 &&
     entries.every(
-      ({ targets, isTold, outcome, when, problems }) =>
+      ({ targets, said, isTold, outcome, when, problems }) =>
         (targets.length > 0 || reply !== null) &&
+        !asks(shapeOf(said), lexicon, line.today) &&
         (isTold || (outcome === null && when !== null)) &&
         !problems.some(({ code }) => code === "run-together"),
     )

@@ -8,11 +8,12 @@ import { foundTradingHouse } from "../support/trading-house.ts";
 const now = "2026-12-02T05:30:00Z";
 
 let talk: Conversation;
+let ref: string;
 
 const app = sharedApp({ http: false }, async () => {
   const house = await foundTradingHouse(app.genjin.app.store);
   const replied = (at: string) => [{ at: `${at}T08:00:00Z`, outcome: "replied" as const }];
-  await house.addCustomers([
+  [ref = ""] = await house.addCustomers([
     { name: "Anadolu Tekstil", owner: "lily", tier: "A", touches: replied("2026-11-29") },
     { name: "Nile Trading", owner: "lily", country: "EG", touches: replied("2026-10-05") },
     { name: "Bosphorus Pack", owner: "lily", stage: "negotiating", touches: replied("2026-07-01") },
@@ -25,6 +26,41 @@ beforeEach(() => {
 
 const touches = () =>
   app.genjin.app.store.rows<{ count: number }>(sql`SELECT count(*)::int AS count FROM touch`);
+
+describe("a question after an outcome's own word", () => {
+  const recorded = () =>
+    app.genjin.app.store.rows<object>(
+      sql`SELECT (SELECT count(*)::int FROM touch) AS touches, (SELECT count(*)::int FROM owed) AS owed`,
+    );
+
+  it.each([
+    "complaint about the price?",
+    "投诉价格高？",
+    "投诉 箱子破了吗",
+    "ordered?",
+    "下单了吗",
+    "quoted?",
+    "已报价？",
+  ])("records nothing, %s", async (words) => {
+    const before = await recorded();
+    const lily = talk.person("lily");
+    await lily.says(`#${ref} ${words}`);
+    lily.hearsNot(/已记|将记下/);
+    expect(await recorded()).toEqual(before);
+    await lily.says("土耳其");
+    await lily.says(`1 ${words}`);
+    lily.hearsNot(/已记/);
+    expect(await recorded()).toEqual(before);
+  });
+
+  it("is told where it is what the customer asked", async () => {
+    const lily = talk.person("lily");
+    await lily.says("土耳其");
+    await lily.says("1 已联系 问什么时候发货？");
+    lily.hears(/已记 1 条/);
+    await lily.says("撤销");
+  });
+});
 
 describe("a question about customers", () => {
   it.each([
