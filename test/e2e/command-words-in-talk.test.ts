@@ -115,6 +115,7 @@ describe("a command's word at the head of talk writes nothing at once", () => {
     "{york} voice message from the owner",
     "{york} suggestion to call on Friday",
     "survey of the site is done",
+    "response time is what they care about",
     "score a discount for York Tools",
     "2 survey results next week",
   ])("%s", async (text) => {

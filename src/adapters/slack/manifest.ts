@@ -57,6 +57,7 @@ const notOffered: ReadonlySet<string> = new Set([
   "points",
   "pool",
   "priority",
+  "response-time",
   "risk",
   "sheet",
   "survey",

@@ -33,6 +33,7 @@ import { asTodayOf } from "./readers/as-today-of.ts";
 import { asTold } from "./readers/as-told.ts";
 import { asToldInReply } from "./readers/as-told-in-reply.ts";
 import { asVisit } from "./readers/as-visit.ts";
+import { asWordBeforeWhom } from "./readers/as-word-before-whom.ts";
 import { asWorthAsked } from "./readers/as-worth-asked.ts";
 import type { Reader } from "./reading.ts";
 
@@ -88,6 +89,8 @@ export const readers: readonly Reader[] = [
   asChangeOfTarget,
   // `K3F event 15 Mar`: a command's word after whom it is about, of the few that are said so.
   asCommandOfTarget,
+  // `承诺 K7V 周五前 发样品`, `回访 W3M 7 回复慢`: the word before whom it is about, before both become a note.
+  asWordBeforeWhom,
   // `K3F website www.delta.de`: what is known of the company, before its words may name a person.
   asCompanyFact,
   // `K3F Maria birthday 3 March`: a field of a person in so many words, before it may tell of a touch.

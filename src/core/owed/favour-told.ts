@@ -92,7 +92,21 @@ export function percentIn(
 export function favourTold(text: string): LedgerDirection | null {
   const said = text.replace(/^(?:(?:we|i)\s+|我们|我|今天|已经|已)\s*/iu, "");
   if (headOf(said, words.received) !== null) return "received";
-  return headOf(said, words.given) !== null ? "given" : null;
+  return headOf(said, words.given) !== null || favouredIn(text) !== null ? "given" : null;
+}
+
+/** Whom a favour was given that is told around them: `我帮Nile介绍了货代`, `I introduced a forwarder to Lyon`; null: none is told. */
+export function favouredIn(text: string): string | null {
+  const [, whom = "", what = ""] =
+    /^(?:我们|我)?(?:今天|刚|已经|已)?(?:帮|替|给)\s*(.{2,60}?)\s*(?:介绍|推荐|联系|找)(?:了|过)?(.{2,40})$/u.exec(
+      text,
+    ) ?? [];
+  const [, english = "", to = ""] =
+    /^(?:(?:i|we) )?(?:introduced|recommended|found) (.{2,40}?) (?:to|for) (.{2,60}?)[.!]?$/iu.exec(
+      text,
+    ) ?? [];
+  const said = whom === "" ? english : what;
+  return words.services.some((word) => placeOf(said, word) !== null) ? whom || to : null;
 }
 
 /** A concession that somebody wants to make: `想给 K3F 让利 8%`, `想给 K3F 8% 折扣`, `want to give K3F 8% off`; null: none is told. */

@@ -26,6 +26,7 @@ it("a line is read in this order, and a change of it is deliberate", () => {
     "asListAnswer",
     "asChangeOfTarget",
     "asCommandOfTarget",
+    "asWordBeforeWhom",
     "asCompanyFact",
     "asContactFact",
     "asOrderStep",

@@ -1,4 +1,4 @@
-import { favourStep, favourTold, planTold } from "../../../core/owed/favour-told.ts";
+import { favouredIn, favourStep, favourTold, planTold } from "../../../core/owed/favour-told.ts";
 import { type Split, splitAs, splitTarget } from "../../arguments/split-target.ts";
 import { calledAtHead } from "../../subject/on-customer.ts";
 import { callOf } from "../call-of.ts";
@@ -16,6 +16,9 @@ export async function asFavour(line: Line, context: ReadingContext): Promise<Rea
     const about = await wholly(plan.whom, `plan ${plan.what}`, context);
     return about === null ? "no" : calls(callOf("concede", { about }));
   }
+  const favoured = favouredIn(line.text);
+  const whose = favoured === null ? null : await wholly(favoured, `? ${line.text}`, context);
+  if (whose !== null) return calls(callOf("concede", { about: whose }));
   const { targets, rest } = line.head();
   if (targets.length !== 1) return "no";
   if (favourStep(rest)?.step === "concession")
