@@ -63,3 +63,11 @@ it.each([
   expect(item).toMatchObject({ act: "touch", ref: "Q5E" });
   expect(item?.next).toBe(next);
 });
+
+it("says that they wait for what they want by a day, told after a call: 他们周五要报价", async () => {
+  const [shown] = await lily.says("我跟Nile通了电话，他们周五要报价");
+  expect(shown?.message.draft?.items).toMatchObject([{ outcome: "replied", next: "2026-12-04" }]);
+  expect(shown?.text).toContain("⏳ #Q5E 在等我们回复：");
+  const [over] = await lily.says("给Nile打了电话，他们问价格");
+  expect(over?.text).not.toContain("在等我们回复");
+});

@@ -68,7 +68,7 @@ export function draftItems(
     // `昨天打过 下周测试`: in one breath with what is over the coming day is that of the next contact.
     const before = touch.told.until === null ? toldBefore(clause, lexicon) : null;
     if (act !== "contacted" || before === null) {
-      const until = touch.told.until ?? wantedBy(clause, act, lexicon, today);
+      const until = touch.told.until ?? wantedBy(clause, act, lexicon, today)?.day ?? null;
       return [{ ...touch, told: { ...touch.told, until } }];
     }
     return [{ ...touch, told: { ...touch.told, until: aheadOf(before.coming, today) } }];
@@ -188,16 +188,17 @@ const isReported = ({ shape }: Clause, { reminders, said, notSaid }: Lexicon): b
 
 /**
  * What the customer asked for, where that is what the clause tells. What they asked in a call of ours
- * (`打了电话，客户要样品`) is told after it, and mostly answered there.
+ * (`打了电话，客户要样品`) is told after it, and mostly answered there, unless they want it by a day to come.
  */
-function askedOf(clause: Clause, act: ToldAct, lexicon: Lexicon): string | null {
+function askedOf(clause: Clause, act: ToldAct, lexicon: Lexicon, today: CivilDate): string | null {
   if (!mayAsk(act)) return null;
   const told = act === "replied" ? clause : (cutAtMarks(clause)[0] ?? clause);
-  return askedIn(told, lexicon, told.spans);
+  const asked = askedIn(told, lexicon, told.spans);
+  return asked ?? wantedBy(clause, act, lexicon, today)?.asked ?? null;
 }
 
 /**
- * The day by which the customer wants what they asked for (`they need the quote by Friday`, `他们周五要报价`): by then
+ * What the customer asked for, and the day by which they want it (`they need the quote by Friday`, `他们周五要报价`): by then
  * one is in touch again. Null where there is none, or it is over.
  */
 function wantedBy(
@@ -205,17 +206,18 @@ function wantedBy(
   act: ToldAct,
   lexicon: Lexicon,
   today: CivilDate,
-): CivilDate | null {
+): { readonly asked: string; readonly day: CivilDate } | null {
   if (!mayAsk(act)) return null;
   for (const part of cutAtMarks(clause)) {
-    if (askedIn(part, lexicon, part.spans) === null) continue;
+    const asked = askedIn(part, lexicon, part.spans);
+    if (asked === null) continue;
     for (const span of part.spans) {
       if (span.type !== "date") continue;
       const { reading } = span.date;
       const behind = part.shape.slice(span.to);
       const wants = wordAt(lexicon.asksUs.wants, behind, behind.length - behind.trimStart().length);
       const day = reading.isDeadline || wants !== null ? aheadOf(reading, today) : null;
-      if (day !== null && day > today) return day;
+      if (day !== null && day > today) return { asked, day };
     }
   }
   return null;
@@ -243,7 +245,7 @@ function touchItem(
   const deal = dealIn(clause, act, lexicon, today);
   const { happenedOn, next } = clauseDays(without(clause, deal), act, lexicon, today);
   const amount = clause.spans.find((span) => span.type === "amount");
-  const asked = askedOf(clause, act, lexicon);
+  const asked = askedOf(clause, act, lexicon, today);
   const outcome = asked === null ? act : "replied";
   const plain =
     amount?.type === "amount" && amount.currency !== null
