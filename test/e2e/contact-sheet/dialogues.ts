@@ -347,6 +347,8 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     seller("{a} complaint the goods came late", "{a} 投诉 货晚到"),
     seller("/c {a}", "客户 {a}"),
     seller("{a} complaint by friday colour is wrong", "{a} 投诉 周五前 颜色不对"),
+    seller("/complaint {a} boxes were wet", "/投诉 {a} 箱子湿了"),
+    seller("/undo", "撤销"),
     seller("/complaints", "投诉清单"),
     seller("/resolved {a} told by phone", "已解决 {a} 电话告知"),
     seller("1", "1"),
@@ -420,6 +422,7 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     seller("1 asked", "1 已问"),
     seller("{a} score 4 slow delivery", "{a} 评分 4 交期慢"),
     manager("/survey", "回访谁"),
+    seller("/response-time", "响应时间"),
     sellerInGroup("/survey", "回访谁"),
   ],
   orders: [
