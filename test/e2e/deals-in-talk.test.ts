@@ -64,6 +64,18 @@ describe("an order told in a sentence", () => {
   });
 
   it.each([
+    ["tom", "Lyon order EUR 12,000 tape, deposit 30% in advance"],
+    ["tom", "Lyon order EUR 12,000 tape, deposit 30% received next week"],
+    ["lily", "Verona 下单 2万美金 定金30%收到后发货"],
+  ])("a share that is still to be paid is not paid: %s says `%s`", async (who, line) => {
+    const person = talk.person(who);
+    await person.says(line);
+    person.hearsNot(/30% ✓/);
+    person.hearsNot(/· advance|后发货 ·/);
+    await person.says("别记了");
+  });
+
+  it.each([
     ["lily", "Verona 报价 USD 5200 薄膜 有效期到12月15日", /价格 USD 5,200，有效期到 周二 12\/15/],
     ["tom", "Lyon quoted EUR 3,400 valid until 20 Dec", /price EUR 3,400, valid until Sun 20 Dec/],
   ] as const)("and a quote its price: %s says `%s`", async (who, line, shown) => {

@@ -2,6 +2,7 @@ import { type OrderStep, orderSteps } from "../../core/orders/order-step.ts";
 import type { ToldOffer, ToldOrder, ToldStep } from "../../core/orders/told-order.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import { dateAt } from "./dates/date-at.ts";
+import { skipSpace } from "./dates/date-reading.ts";
 import { placeDate } from "./dates/place-date.ts";
 import { type DealTail, dealTailAt } from "./deal-tail.ts";
 import { type FoundAmount, findAmounts } from "./find-amounts.ts";
@@ -180,7 +181,14 @@ export function readDeal(
     // `到` alone is of the share, too.
     const starts = [end + (shape.charAt(end) === " " ? 1 : 0), end - 1];
     const [found] = starts.flatMap((at) => wordAt(lexicon.dealPaid, shape, at) ?? []);
-    return found !== undefined && found.end > end ? found.end : null;
+    if (found === undefined || found.end <= end) return null;
+    // `30% in advance`, `收到后发货`, `received next week`: what goes on may say that it is still to come.
+    const next = skipSpace(shape, found.end);
+    const isWhole =
+      /^(?:$|[,，;；.。!！、)）])/.test(shape.slice(next)) ||
+      (next > found.end && isHan(shape.charAt(found.end - 1))) ||
+      wordAt(lexicon.dealParts, shape, next) !== null;
+    return isWhole ? found.end : null;
   }
 
   const [only, ...more] = sums;

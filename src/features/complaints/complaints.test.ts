@@ -110,6 +110,10 @@ describe("a complaint", () => {
     lily.hears(/投诉“三箱破损”/);
     await lily.says(`投诉 #${ref} 处理得怎么样了？`);
     await lily.says("投诉 太多了");
+    for (const none of ["已经解决了", "没有了", "none so far"]) {
+      await lily.says(`投诉 #${ref} ${none}`);
+      lily.hears(/投诉“三箱破损”/);
+    }
     expect(await open()).toBe(2);
     await lily.says("撤销");
     expect(await open()).toBe(1);

@@ -21,6 +21,9 @@ export function turnedTo(clause: Clause, act: Act, lexicon: Lexicon): Act | "ope
     })
     .sort((one, other) => other - one);
   const rest = shape.slice(end);
+  // `not interested, but wants us to stop writing`: what is asked for weighs more than the refusal.
+  if (end > 0 && act === "declined" && classifyAct(masked(text, spans, end))[0].act === "stop")
+    return "stop";
   const isTurned = has(rest, act === "declined" ? takes : answers) && !has(rest, keeps);
   if (end === 0 || !isTurned) return null;
   if (act === "no-answer") return "replied";

@@ -129,3 +129,10 @@ describe("what if is asked", () => {
     expect(act(text)).toBe("ask"),
   );
 });
+
+describe("a request to stop behind a refusal is one to stop", () => {
+  it.each([
+    "Emre not interested, but wants us to stop writing",
+    "Emre没兴趣，不过让我们别再打电话了",
+  ])("%s", (text) => expect(act(text)).toBe("stop"));
+});
