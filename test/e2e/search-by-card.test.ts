@@ -28,9 +28,14 @@ const app = sharedApp({ http: false }, async () => {
     sketch("Duzce Orman", "tom", "2026-11-01T09:00:00Z"),
   ]);
   const set = (name: string, to: object) =>
-    store.run(sql`UPDATE customer c SET (size, source, city, language, tags) = (SELECT d.size, d.source, d.city, d.language, coalesce(d.tags, '{}')
+    store.run(sql`UPDATE customer c SET (size, source, city, language, industry, tags) = (SELECT d.size, d.source, d.city, d.language, d.industry, coalesce(d.tags, '{}')
       FROM jsonb_populate_record(NULL::customer, ${JSON.stringify(to)}::jsonb) d) WHERE c.name = ${name}`);
-  await set("Anadolu Tekstil", { size: "50-200", source: "Canton Fair", city: "Istanbul" });
+  await set("Anadolu Tekstil", {
+    size: "50-200",
+    source: "Canton Fair",
+    city: "Istanbul",
+    industry: "machinery",
+  });
   await set("Bursa Metal", { source: "LinkedIn", language: "tr", tags: ["有影响力"] });
   await set("Cankaya Boya", { source: "Canton Fair", tags: ["有影响力"] });
   const worth = (name: string, brought: number, each: number, abc: string) =>
@@ -86,7 +91,65 @@ describe("a search by what is on the card", () => {
   });
 
   it.each([
+    ["companies over 40 people", /规模 ≥40 人/, ["Anadolu Tekstil"]],
+    ["200人以下的客户", /规模 ≤200 人/, ["Anadolu Tekstil"]],
+    ["300+ employees customers", /规模 ≥300 人/, []],
+    ["large companies in Turkey", /土耳其 · 规模 大（≥250 人）/, []],
+    ["/find size:medium", /规模 中（50–249 人）/, ["Anadolu Tekstil"]],
+    ["中小企业客户", /规模 小（≤49 人）、中（50–249 人）/, ["Anadolu Tekstil"]],
+    ["Turkish speaking customers", /语言 土耳其语/, ["Bursa Metal"]],
+    ["who speaks Turkish", /语言 土耳其语/, ["Bursa Metal"]],
+    ["会说土耳其语的客户", /语言 土耳其语/, ["Bursa Metal"]],
+    ["Turkish customers", /土耳其(?! · 语言)/, ["Anadolu Tekstil", "Bursa Metal", "Cankaya Boya"]],
+    ["hot customers", /热（/, ["Anadolu Tekstil"]],
+    ["还热着的客户", /热（/, ["Anadolu Tekstil"]],
+    ["cold customers", /沉默 ≥61 天/, ["Bursa Metal", "Cankaya Boya"]],
+    ["influential customers", /影响力型/, ["Bursa Metal", "Cankaya Boya"]],
+    ["high value customers", /价值 A 类/, ["Bursa Metal"]],
+    ["价值高的客户", /价值 A 类/, ["Bursa Metal"]],
+    ["customers from trade fairs", /来源 fair/, ["Anadolu Tekstil", "Cankaya Boya"]],
+    ["广交会来的客户", /来源 广交会/, ["Anadolu Tekstil", "Cankaya Boya"]],
+    ["机械行业的客户", /行业/, ["Anadolu Tekstil"]],
+    ["customers worth more than 50k", /贡献 ≥50,000/, ["Bursa Metal"]],
+    ["customers expected to bring over $5,000", /预期 ≥5,000/, ["Anadolu Tekstil"]],
+    ["预期5000美金以上的客户", /预期 ≥5,000/, ["Anadolu Tekstil"]],
+    ["customers not contacted for 90+ days", /沉默 ≥90 天/, ["Cankaya Boya"]],
+    ["90+天没联系的客户", /沉默 ≥90 天/, ["Cankaya Boya"]],
+    ["A and C customers in Turkey", /A、C 级/, ["Anadolu Tekstil", "Bursa Metal", "Cankaya Boya"]],
+    ["没做过生意的客户", /没下过单/, ["Anadolu Tekstil", "Bursa Metal", "Cankaya Boya"]],
+    ["customers without owner", /没有负责人/, []],
+  ])("in words: %s", async (line, read, names) => {
+    await lily.says(line);
+    lily.hears(new RegExp(`找到 ${names.length} 家`));
+    lily.hears(read);
+    lily.hearsNot(/没看懂/);
+    for (const name of all)
+      if (names.includes(name)) lily.hears(new RegExp(name));
+      else lily.hearsNot(new RegExp(name));
+  });
+
+  it.each([
+    ["sample to order rate"],
+    ["quote to order rate"],
+    ["样品转单率"],
+    ["how many samples turn into orders"],
+  ])("%s: the rates, and nothing of a customer", async (line) => {
+    await lily.says(line);
+    lily.hears(/从报价、样品到下单/);
+  });
+
+  it.each([["my saved searches"], ["我的搜索"], ["saved searches"]])("%s", async (line) => {
+    await lily.says("/find source:fair save:展会客户");
+    await lily.says(line);
+    lily.hears(/展会客户/);
+  });
+
+  it.each([
     ["/find sort:amount", ["Bursa Metal", "Anadolu Tekstil", "Cankaya Boya"]],
+    ["customers ranked by turnover", ["Bursa Metal", "Anadolu Tekstil", "Cankaya Boya"]],
+    ["biggest customers first", ["Bursa Metal", "Anadolu Tekstil", "Cankaya Boya"]],
+    ["我的客户按销售额从高到低", ["Bursa Metal", "Anadolu Tekstil", "Cankaya Boya"]],
+    ["最久没联系的客户", ["Cankaya Boya", "Bursa Metal", "Anadolu Tekstil"]],
     ["我的客户按预期排", ["Anadolu Tekstil", "Bursa Metal", "Cankaya Boya"]],
     ["my customers sorted by name", ["Anadolu Tekstil", "Bursa Metal", "Cankaya Boya"]],
     ["/find 排序:沉默", ["Cankaya Boya", "Bursa Metal", "Anadolu Tekstil"]],

@@ -89,10 +89,10 @@ function endsInLength(shape: string, from: number, end: number, dates: DateWords
 
 /** So many days, weeks, months or years: `60 days`, `三个月`, `2 weeks`. */
 export function lengthAt(shape: string, at: number, dates: DateWords): AskedPiece | null {
-  const digits = /^\d{1,4}(?![\d.-])/.exec(shape.slice(at, at + 5))?.[0];
+  const digits = /^\d{1,4}(?![\d.-])\+?/.exec(shape.slice(at, at + 6))?.[0];
   const numeral = digits === undefined ? wordAt(dates.numerals, shape, at) : null;
   if (digits === undefined && numeral === null) return null;
-  const value = Number(digits ?? numeral?.value);
+  const value = Number.parseInt(digits ?? `${numeral?.value}`, 10);
   // `三月` is March, and `11月` November.
   const after = numeral?.end ?? at + (digits?.length ?? 0);
   if (isMonthMark(shape, after, dates)) return null;

@@ -13,5 +13,7 @@ export type AskedPiece = { readonly from: number; readonly to: number } & (
   | { readonly type: "field"; readonly field: CardField }
   /** So many days. */
   | { readonly type: "length"; readonly days: number }
+  /** What belongs to the order in which they are wanted: `first`. */
+  | { readonly type: "in-order" }
   | { readonly type: "customers" | "filler" | "unread" }
 );

@@ -7,6 +7,8 @@ import type { Said } from "../grammar/words/normalise-input.ts";
 import { isHan, type WordTable, wordAt } from "../grammar/words/word-table.ts";
 import { amountAt } from "./asked-amount.ts";
 import { daysAt, lengthAt } from "./asked-days.ts";
+import { headcountAt } from "./asked-headcount.ts";
+import { languageAt } from "./asked-language.ts";
 import type { AskedPiece } from "./asked-piece.ts";
 import { teamCalls } from "./team-calls.ts";
 
@@ -39,17 +41,30 @@ export function askedPieces(
 ): AskedPiece[] {
   const countries = countryMentions(text);
   const cities = names.cities.flatMap(cityNames);
+  const { industryNames } = lexicon.found;
+  const industries = names.industries.map((one): Called => {
+    const others = industryNames.get(one.toLowerCase()) ?? [];
+    return [one, [one, ...one.split(/\s+/), ...others]];
+  });
   return cutWords<AskedPiece>(shape, (at) => {
     const country = countries.find(({ from }) => from === at);
     return [
       country === undefined ? null : partOf("country", country.country, country.from, country.to),
-      namedAt(text, shape, at, { ...names, cities }),
-      amountAt(shape, at, names.currency),
+      namedAt(text, shape, at, { ...names, cities }, industries),
+      languageAt(shape, at, lexicon),
+      headcountAt(shape, at),
+      amountAt(shape, at, names.currency, lexicon),
       gradeAt(text, shape, at, lexicon),
       // Before days: `2 weeks` is no second week.
       lengthAt(shape, at, lexicon.dates),
       daysAt(shape, at, lexicon, today),
-      wordOf(lexicon.found.phrases, shape, at, ({ key, value }, to) => partOf(key, value, at, to)),
+      wordOf(lexicon.found.phrases, shape, at, ({ key, value }, to) => ({
+        type: "part",
+        part: { key, values: value.split(",") },
+        from: at,
+        to,
+      })),
+      wordOf(lexicon.found.orderEnds, shape, at, (_, to) => ({ type: "in-order", from: at, to })),
       cueAt(shape, at, lexicon),
       wordOf(lexicon.askedStages, shape, at, (value, to) => partOf("stage", value, at, to)),
       wordOf(lexicon.askedRegions, shape, at, (value, to) =>
@@ -99,13 +114,19 @@ function gradeAt(text: string, shape: string, at: number, lexicon: Lexicon): Ask
   const letter = /^(?:KA|[A-E])(?![\p{Script=Latin}\p{N}'’])/u.exec(text.slice(at, at + 3))?.[0];
   if (letter !== undefined) {
     // Within a sentence an article is small.
-    const isArticle = letter === "A" && at === 0 && /^a [a-z]/.test(shape);
+    const isArticle =
+      letter === "A" && at === 0 && /^a [a-z]/.test(shape) && !isListed(shape, lexicon);
     return isArticle ? null : partOf("tier", letter, at, at + letter.length);
   }
   return wordOf(lexicon.askedTiers, shape, at, (value, to) =>
     to - at > 1 ? partOf("tier", value, at, to) : null,
   );
 }
+
+/** Whether a letter at the head is one of several, or of more than one customer: `A and B`, `A customers`. */
+const isListed = (shape: string, { joiners, customers }: Lexicon): boolean =>
+  wordAt(joiners, shape, 2) !== null ||
+  customers.some((word) => word.endsWith("s") && isWordAt(shape, 2, word));
 
 function cueAt(shape: string, at: number, lexicon: Lexicon): AskedPiece | null {
   return wordOf(lexicon.asked, shape, at, (cue, to) => ({ type: "cue", cue, from: at, to }));
@@ -116,11 +137,17 @@ function customersAt(shape: string, at: number, { customers }: Lexicon): AskedPi
   return to === at ? null : { type: "customers", from: at, to };
 }
 
-/** What is named by one word of its name as well. */
-const inWords: ReadonlySet<string> = new Set(["industry", "product"]);
+/** What the organization has under one name, and all that it may be called. */
+type Called = readonly [name: string, calls: readonly string[]];
 
 /** A colleague, a tag, an industry, a city, a source or a product that the organization has. */
-function namedAt(text: string, shape: string, at: number, names: AskedNames): AskedPiece | null {
+function namedAt(
+  text: string,
+  shape: string,
+  at: number,
+  names: AskedNames,
+  industries: readonly Called[],
+): AskedPiece | null {
   const longest = (words: readonly string[]) =>
     words
       .filter((word) => word.length > 1 && isWordAt(shape, at, word.toLowerCase()))
@@ -140,15 +167,18 @@ function namedAt(text: string, shape: string, at: number, names: AskedNames): As
         to: at + called.length,
       });
   }
+  for (const [industry, calls] of industries) {
+    const called = longest(calls.filter((one) => one.length > (isHan(one.charAt(0)) ? 1 : 3)));
+    if (called !== undefined) found.push(partOf("industry", industry, at, at + called.length));
+  }
   for (const [key, words] of [
     ["tag", names.tags],
-    ["industry", names.industries.flatMap((one) => [one, ...one.split(/\s+/)])],
     ["city", names.cities],
     ["source", names.sources],
     ["product", names.products.flatMap((one) => [one, ...one.split(/\s+/)])],
   ] as const) {
     const word = longest(
-      words.filter((one) => one.length > (inWords.has(key) && !isHan(one) ? 3 : 1)),
+      words.filter((one) => one.length > (key === "product" && !isHan(one) ? 3 : 1)),
     );
     if (word === undefined) continue;
     const to = at + word.length;

@@ -86,7 +86,7 @@ export function askedSearch(
       parts.push(...(isOfDormant ? conditionOfDormant : conditionOf)(one, today));
   if (isOf("mine")) parts.push({ key: "owner", values: [own] });
   const asksToday = !sinceWhen && asked.some((one) => isToday(one, today));
-  const undenied = withoutDenials(pieces);
+  const undenied = withoutDenials(inOrder(pieces));
   const unread = unreadWords(undenied, said.text);
   const isOfToday = asksToday && parts.length === 0 && unread.length === 0;
   if (asksToday && !isOfToday) parts.push({ key: "due", values: [`..${today}`] });
@@ -104,6 +104,15 @@ export function askedSearch(
       parts[0].values[0] === addDays(today, 1),
     isTold: asked.some(({ cue }) => outcomeAsked(cue) !== null || cue === "touched"),
   };
+}
+
+/** `first` belongs to an order that is asked for, and says nothing without one. */
+function inOrder(pieces: readonly AskedPiece[]): readonly AskedPiece[] {
+  const isSorted = pieces.some((piece) => piece.type === "part" && piece.part.key === "sort");
+  return pieces.map((piece): AskedPiece => {
+    const { from, to } = piece;
+    return piece.type === "in-order" ? { type: isSorted ? "filler" : "unread", from, to } : piece;
+  });
 }
 
 /** What was bought within some days, or was not, is not understood: a product is asked for of all orders. */
@@ -143,8 +152,9 @@ function fieldsAsked(pieces: readonly AskedPiece[]): readonly AskedPiece[] {
       const part = { key: "lacks", values: [field] };
       read.push({ type: "part", part, from: before.from, to: piece.to });
     } else if (piece.type === "field") {
-      // `people` are the customers' own, and any contact has some.
-      const type = piece.field === "contact" ? ("filler" as const) : ("unread" as const);
+      // `people` are the customers' own, and any contact has some; `机械行业` names which industry.
+      const isNamed = pieces.some((one) => one.type === "part" && one.part.key === piece.field);
+      const type = isNamed || piece.field === "contact" ? ("filler" as const) : ("unread" as const);
       read.push({ type, from: piece.from, to: piece.to });
     } else read.push(piece);
   }

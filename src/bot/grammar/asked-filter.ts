@@ -1,8 +1,11 @@
 import { owedAfter } from "../../core/owed/owed-kind.ts";
+import { headcounts } from "../../core/search/company-size.ts";
 import type {
   CustomerFilter,
   DaysAsked,
   DeciderState,
+  SizeAsked,
+  SourceAsked,
   TouchesAsked,
 } from "../../core/search/customer-filter.ts";
 import type { Outcome } from "../../core/vocabulary.ts";
@@ -95,8 +98,8 @@ function asked(
   const { classes, temperatures, keyKinds, orders } = lexicon.found;
   return {
     products: given.get("product"),
-    sources: given.get("source"),
-    sizes: given.get("size"),
+    sources: given.get("source")?.map((one) => sourceAsked(one, lexicon)),
+    sizes: given.get("size")?.map((one) => sizeAsked(one, lexicon)),
     cities: given.get("city"),
     languages: given.get("language"),
     classes: known("class", "unknown-class", inTable(classes)),
@@ -115,6 +118,21 @@ function asked(
     keyKinds: known("key", "unknown-key-kind", inTable(keyKinds)),
     order: known("sort", "unknown-order", inTable(orders))?.[0],
   };
+}
+
+/** A source with the other words for it, in any language. */
+const sourceAsked = (typed: string, { found }: Lexicon): SourceAsked => ({
+  typed,
+  words: [typed, ...found.sources.filter((all) => all.includes(typed.toLowerCase())).flat()],
+});
+
+/** A size by its name, by a bound of how many people work there (`>=200`), or by a part of what was written. */
+function sizeAsked(typed: string, { found }: Lexicon): SizeAsked {
+  const kind = wholeWord(found.sizes, typed);
+  if (kind !== null)
+    return { kind, words: found.sizeWords.get(kind) ?? [], headcount: headcounts[kind] };
+  const headcount = /^[<>\u2264\u2265]/u.test(typed) ? readAmountBounds(typed) : null;
+  return headcount === null ? { words: [typed] } : { words: [], headcount };
 }
 
 /** Days, or `..2026-12-02`: up to a day. */

@@ -6,6 +6,7 @@ import type { CivilDate, Zone } from "../time/civil.ts";
 import type { KeyKind } from "../value/worth.ts";
 import { type Attitude, attitudes, type Outcome, type Stage, type Tier } from "../vocabulary.ts";
 import type { CardField } from "./card-field.ts";
+import type { CompanySize } from "./company-size.ts";
 import type { FoundOrder, Temperature, ValueClass } from "./found-order.ts";
 
 /** How who decides at a customer stands to us, or that nobody is known who does. */
@@ -14,6 +15,17 @@ export type DeciderState = (typeof deciderStates)[number];
 
 /** Bounds of a whole number, both included; absent: open on that side. */
 export type Bounds = { readonly least?: number; readonly most?: number };
+
+/** A size that is asked for: by words that somebody may have written, by the people who work there, or by either. */
+export type SizeAsked = {
+  readonly words: readonly string[];
+  readonly headcount?: Bounds;
+  /** Which of the sizes it is, where it was named. */
+  readonly kind?: CompanySize;
+};
+
+/** Where they came from, as it was typed, and all words for it. */
+export type SourceAsked = { readonly typed: string; readonly words: readonly string[] };
 
 /** Civil days in a row, both included. */
 export type DaysAsked = { readonly from: CivilDate; readonly to: CivilDate };
@@ -74,8 +86,8 @@ export type CustomerFilter = {
   /** Parts of the name of something they ordered. */
   readonly products?: readonly string[];
   /** Parts of where they came from, of their size, city and language, as somebody wrote them. */
-  readonly sources?: readonly string[];
-  readonly sizes?: readonly string[];
+  readonly sources?: readonly SourceAsked[];
+  readonly sizes?: readonly SizeAsked[];
   readonly cities?: readonly string[];
   readonly languages?: readonly string[];
   /** Their share of what the organization earns. */

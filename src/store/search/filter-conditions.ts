@@ -9,6 +9,7 @@ import {
   type Bounds,
   type CustomerFilter,
   type DaysAsked,
+  type SizeAsked,
   type TouchesAsked,
 } from "../../core/search/customer-filter.ts";
 import { findLanguage } from "../../core/search/find-language.ts";
@@ -107,14 +108,40 @@ function ofTheirPeople({ attitudes, deciders }: CustomerFilter): Sql[] {
   ];
 }
 
+/** Whether customer `c` is of one of these sizes, by its words or by the figures in it: `50-200`, `500+`. */
+function isOneOf(sizes: readonly SizeAsked[]): Sql {
+  const figure = (which: Sql) =>
+    sql`(SELECT ${which}(figure[1]::int) FROM regexp_matches(replace(c.size, ',', ''), '\\d{1,9}', 'g') figure)`;
+  const fewest = figure(sql`min`);
+  const most = sql`(CASE WHEN c.size !~ '[+>]' THEN ${figure(sql`max`)} END)`;
+  const any = sizes.flatMap(({ words, headcount }) => [
+    sql`c.size ILIKE ANY(${words.map(containing)}::text[])`,
+    ...(headcount === undefined
+      ? []
+      : [
+          sql`(${joinSql(
+            [
+              ...(headcount.least === undefined ? [] : within(fewest, { least: headcount.least })),
+              ...(headcount.most === undefined ? [] : within(most, { most: headcount.most })),
+            ],
+            " AND ",
+          )})`,
+        ]),
+  ]);
+  return sql`(${joinSql(any, " OR ")})`;
+}
+
 /** What somebody wrote of a customer, and what was ordered. */
 function ofTheCard(filter: CustomerFilter): Sql[] {
   const { products, sources, sizes, cities, languages, markets, priorities } = filter;
   const any = (column: Sql, words: readonly string[] | undefined) =>
     words === undefined ? [] : [sql`${column} ILIKE ANY(${words.map(containing)}::text[])`];
   return [
-    ...any(sql`c.source`, sources),
-    ...any(sql`c.size`, sizes),
+    ...any(
+      sql`c.source`,
+      sources?.flatMap((one) => one.words),
+    ),
+    ...(sizes === undefined ? [] : [isOneOf(sizes)]),
     ...any(sql`c.city`, cities?.flatMap(cityNames)),
     ...(markets === undefined ? [] : [isInMarkets(markets)]),
     ...(priorities === undefined ? [] : [sql`c.priorities && ${[...priorities]}::text[]`]),

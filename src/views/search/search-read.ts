@@ -2,8 +2,10 @@ import type {
   Bounds,
   CustomerFilter,
   DaysAsked,
+  SizeAsked,
   TouchesAsked,
 } from "../../core/search/customer-filter.ts";
+import { findLanguage } from "../../core/search/find-language.ts";
 import { addDays } from "../../core/time/civil-date.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { dateSpan } from "../calendar/holiday-span.ts";
@@ -73,10 +75,10 @@ function whatIsKnown(filter: CustomerFilter, speak: Speaker): string[] {
   const read: string[] = [];
   for (const [field, words] of [
     ["product", filter.products],
-    ["source", filter.sources],
-    ["size", filter.sizes],
+    ["source", filter.sources?.map(({ typed }) => typed)],
+    ["size", filter.sizes?.map((one) => sizeText(one, speak))],
     ["city", filter.cities],
-    ["language", filter.languages],
+    ["language", filter.languages?.map((one) => speak.language(findLanguage(one) ?? one))],
     ["class", filter.classes],
   ] as const)
     if (words) read.push(speak.t(`find.by.${field}`, { list: listed(words) }));
@@ -107,6 +109,13 @@ function whatIsKnown(filter: CustomerFilter, speak: Speaker): string[] {
   return read;
 }
 
+/** A size by its name and what that means, by how many people, or as it was typed. */
+function sizeText({ words, headcount, kind }: SizeAsked, speak: Speaker): string {
+  const people = headcount && speak.t("find.by.headcount", { bounds: sums(headcount, speak) });
+  if (kind !== undefined) return speak.t(`find.by.size-${kind}`, { people: people ?? "" });
+  return people ?? words.join(speak.t("list.comma"));
+}
+
 function sums({ least, most }: Bounds, speak: Speaker): string {
   if (least === undefined) return `≤${speak.number(most ?? 0)}`;
   return most === undefined
@@ -129,6 +138,7 @@ function silence({ least, most }: Bounds, speak: Speaker): string {
 
 function orderCount({ least = 0, most }: Bounds, speak: Speaker): string {
   if (most === 0) return speak.t("find.by.no-orders");
+  if (most === least) return speak.t("find.by.orders-exactly", { count: least });
   if (most !== undefined) return speak.t("find.by.orders", { least, most });
   return least <= 1 ? speak.t("find.by.has-orders") : speak.t("find.by.orders-least", { least });
 }

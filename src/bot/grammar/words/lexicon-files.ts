@@ -10,6 +10,7 @@ import { contactFields } from "../../../core/people/contact-field.ts";
 import { economies } from "../../../core/places/economy-of.ts";
 import { regions } from "../../../core/places/region-of.ts";
 import { cardFields } from "../../../core/search/card-field.ts";
+import { companySizes, sourceKinds } from "../../../core/search/company-size.ts";
 import { foundOrders, temperatures, valueClasses } from "../../../core/search/found-order.ts";
 import { marketAspects, segmentDimensions } from "../../../core/segments/segment.ts";
 import { needFacts } from "../../../core/tiering/need.ts";
@@ -52,6 +53,9 @@ export const festivalFile = z.strictObject({
 });
 
 /** `grammar.json`: all other words. */
+/** Names of industries by what they are kept as. */
+export const industryFile = z.looseObject({ industries: z.record(z.string(), z.string()) });
+
 export const grammarFile = z.strictObject({
   joiners: words,
   outcomes: wordsBy(outcomes),
@@ -217,6 +221,12 @@ export const grammarFile = z.strictObject({
     markets: wordsBy(economies),
     priorities: wordsBy(priorities),
     orders: wordsBy(foundOrders),
+    "order-leads": words,
+    "order-ends": words,
+    sizes: wordsBy(companySizes),
+    sources: wordsBy(sourceKinds),
+    speaking: wordsBy(["before", "after"]),
+    "language-names": z.record(z.string().length(2), words),
     phrases: z.record(z.string(), words),
   }),
   "find-fillers": words,

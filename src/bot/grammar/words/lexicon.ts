@@ -10,6 +10,7 @@ import type { ContactField } from "../../../core/people/contact-field.ts";
 import type { Economy } from "../../../core/places/economy-of.ts";
 import type { Region } from "../../../core/places/region-of.ts";
 import type { CardField } from "../../../core/search/card-field.ts";
+import type { CompanySize } from "../../../core/search/company-size.ts";
 import type { FoundOrder, Temperature, ValueClass } from "../../../core/search/found-order.ts";
 import type { marketAspects, SegmentDimension } from "../../../core/segments/segment.ts";
 import type { NeedFact } from "../../../core/tiering/need.ts";
@@ -252,6 +253,19 @@ export type Lexicon = {
     readonly markets: WordTable<Economy>;
     readonly priorities: WordTable<Priority>;
     readonly orders: WordTable<FoundOrder>;
+    /** What stands beside an order and says nothing more: `first`. */
+    readonly orderEnds: WordTable<true>;
+    /** Sizes of companies, and all words by which somebody may have written each. */
+    readonly sizes: WordTable<CompanySize>;
+    readonly sizeWords: ReadonlyMap<CompanySize, readonly string[]>;
+    /** Words of a source by what they all mean: where customers came from, in any language. */
+    readonly sources: readonly (readonly string[])[];
+    /** What stands before a language that somebody speaks, and after it. */
+    readonly speaking: { readonly before: WordTable<true>; readonly after: WordTable<true> };
+    /** Languages by names that are no dictionary's. */
+    readonly languageNames: WordTable<string>;
+    /** All names of an industry by each of them. */
+    readonly industryNames: ReadonlyMap<string, readonly string[]>;
     /** What asks for them in words, by the part of a search that it is, whatever follows: `双料`, `按金额排`. */
     readonly phrases: WordTable<{ readonly key: string; readonly value: string }>;
   };

@@ -1,4 +1,5 @@
 import { contactFields } from "../../../core/people/contact-field.ts";
+import { companySizes, sourceKinds } from "../../../core/search/company-size.ts";
 import { inPinyin } from "../../../core/search/pinyin.ts";
 import type { Zone } from "../../../core/time/civil.ts";
 import { type Locale, locales } from "../../../core/vocabulary.ts";
@@ -7,7 +8,13 @@ import type { Translator } from "../../../i18n/translator.ts";
 import { loadClockWords } from "../dates/load-clock-words.ts";
 import { dateWordsFor, loadDateWords } from "../dates/load-date-words.ts";
 import type { Lexicon, NamedFestival } from "./lexicon.ts";
-import { commandFile, festivalFile, type Grammar, grammarFile } from "./lexicon-files.ts";
+import {
+  commandFile,
+  festivalFile,
+  type Grammar,
+  grammarFile,
+  industryFile,
+} from "./lexicon-files.ts";
 import { isHan, wordTable } from "./word-table.ts";
 
 const own = new WeakMap<Lexicon, Map<Locale, Lexicon>>();
@@ -248,13 +255,31 @@ export function loadLexicon(translator: Translator): Lexicon {
       markets: table((grammar) => grammar.found.markets),
       priorities: table((grammar) => grammar.found.priorities),
       orders: table((grammar) => grammar.found.orders),
+      orderEnds: glued((grammar) => grammar.found["order-ends"]),
+      sizes: table((grammar) => grammar.found.sizes),
+      sizeWords: new Map(
+        companySizes.map((size) => [size, all((grammar) => grammar.found.sizes[size] ?? [])]),
+      ),
+      sources: sourceKinds.map((kind) => all((grammar) => grammar.found.sources[kind] ?? [])),
+      speaking: {
+        before: glued((grammar) => grammar.found.speaking.before ?? []),
+        after: glued((grammar) => grammar.found.speaking.after ?? []),
+      },
+      languageNames: wordTable(
+        grammars.flatMap((grammar) => entriesOf(grammar.found["language-names"])),
+        "any",
+      ),
+      industryNames: industryNames(translator),
       phrases: wordTable(
-        grammars.flatMap((grammar) =>
-          entriesOf(grammar.found.phrases).map(([part, words]) => {
+        grammars.flatMap((grammar) => [
+          ...entriesOf(grammar.found.phrases).map(([part, words]) => {
             const [key = "", value = ""] = part.split(":");
             return [{ key, value }, words] as const;
           }),
-        ),
+          ...entriesOf(grammar.found.orders).map(
+            ([value, words = []]) => [{ key: "sort", value }, inOrder(words, grammar)] as const,
+          ),
+        ]),
         "any",
       ),
     },
@@ -446,6 +471,28 @@ export function loadLexicon(translator: Translator): Lexicon {
 
 /** `stopped` alone says too little in a sentence: `who stopped ordering`. */
 const tells = (word: string): boolean => !/^[a-z]+$/.test(word);
+
+/** All names of an industry in every language, by each of them in small letters. */
+function industryNames(translator: Translator): ReadonlyMap<string, readonly string[]> {
+  const named = locales.map((locale) => industryFile.parse(translator.bundle(locale, "places")));
+  const found = new Map<string, readonly string[]>();
+  for (const key of Object.keys(named[0]?.industries ?? {})) {
+    const names = [key, ...named.flatMap(({ industries }) => industries[key] ?? [])];
+    for (const name of names) found.set(name.toLowerCase(), names);
+  }
+  return found;
+}
+
+/** What asks for customers in an order: `by turnover`, `按销售额从高到低`. */
+const inOrder = (words: readonly string[], { found }: Grammar): string[] =>
+  words.flatMap((word) =>
+    isHan(word.charAt(0))
+      ? [
+          ...found["order-leads"].map((lead) => `${lead}${word}`),
+          ...found["order-ends"].map((end) => `${word}${end}`),
+        ]
+      : found["order-leads"].map((lead) => `${lead} ${word}`),
+  );
 
 const entriesOf = <Key extends string, Value>(groups: Partial<Record<Key, Value>>) =>
   Object.entries(groups) as [Key, Value][];
