@@ -50,7 +50,7 @@ export function askedPieces(
     const country = countries.find(({ from }) => from === at);
     return [
       country === undefined ? null : partOf("country", country.country, country.from, country.to),
-      namedAt(text, shape, at, { ...names, cities }, industries),
+      namedAt(shape, at, { ...names, cities }, industries),
       languageAt(shape, at, lexicon),
       headcountAt(shape, at),
       amountAt(shape, at, names.currency, lexicon),
@@ -142,7 +142,6 @@ type Called = readonly [name: string, calls: readonly string[]];
 
 /** A colleague, a tag, an industry, a city, a source or a product that the organization has. */
 function namedAt(
-  text: string,
   shape: string,
   at: number,
   names: AskedNames,
