@@ -207,10 +207,27 @@ describe("how often those of an industry, or who buy a product, are contacted", 
     lily.hearsNot(/stretch film/);
   });
 
+  it.each([
+    ["规则 产品 stretch film 返单 25", /买“stretch film”的：老客户 每 25 天/],
+    ["规则 产品 stretch film 25天", /买“stretch film”的：老客户 每 25 天/],
+    ["/rules product stretch film returning 25", /买“stretch film”的：老客户 每 25 天/],
+  ])("of a product is of who bought it: %s", async (line, expected) => {
+    await wei.says(line);
+    await wei.presses(/生效/);
+    await wei.says("规则");
+    wei.hears(expected);
+    await wei.says("规则 撤回");
+  });
+
+  it("asks which customers of an industry are meant, by an example that can be sent", async () => {
+    await wei.says("规则 行业 机械 60");
+    wei.hears(/“机械”行业的哪些客户？按等级：\/规则 行业 机械 C 60/);
+  });
+
   it("refuses a gap longer than the longest silence of key accounts", async () => {
     await wei.says("/rules industry packaging KA 90");
     wei.hears(/neverBeyondDays/);
     await wei.says("/rules industry packaging 30");
-    wei.hears(/改哪一条/);
+    wei.hears(/“packaging”行业的哪些客户？按等级：\/规则 行业 packaging C 30；成交过的/);
   });
 });

@@ -34,15 +34,19 @@ function saidInWords(text: string): unknown {
 }
 
 const ownGapWords =
-  /^(industry|行业|product|产品)\s*[:：]?\s*(.{1,60}?)(?:\s+|(?<=\p{Script=Han}))(?:(KA|[A-E])级?|(repeat|bought|won|老客户|买过的?|成交过?的?))?\s*(?:(?:every|每|隔)?\s*(\d+)\s*(?:days?|天)?(?:一次)?|(default|reset|默认|恢复默认|取消))$/iu;
+  /^(industry|行业|product|产品)\s*[:：]?\s*(.{1,60}?)(?:\s+|(?<=\p{Script=Han}))(?:(KA|[A-E])级?|(repeat|repeats|returning|regulars?|existing|buyers|bought|won|老客户?|回头客|返单的?|复购的?|买过的?|成交过?的?))?\s*(?:(?:every|每|隔)?\s*(\d+)\s*(?:days?|天)?(?:一次)?|(default|reset|默认|恢复默认|取消))$/iu;
 
 /** How often those of an industry, or who buy a product, hear of us, or that it is as usual again; null where it is not that. */
 function ownGapInWords(text: string): unknown {
   const [, kind = "", named = "", tier, won, days, reset] = ownGapWords.exec(text.trim()) ?? [];
   const name = named.replace(/["“”]/g, "").trim().toLowerCase();
-  const of = won === undefined ? tier?.toUpperCase() : "won";
-  if (name === "" || (of === undefined && reset === undefined)) return null;
+  if (name === "") return null;
   const part = /^(industry|行业)$/i.test(kind) ? "industries" : "products";
+  // Who bought a product has bought: of those one need not say so.
+  const isWon = won !== undefined || (part === "products" && tier === undefined);
+  const of = isWon && (won ?? days) !== undefined ? "won" : tier?.toUpperCase();
+  if (of === undefined && reset === undefined)
+    throw new Refusal("which-own-gap", { name, days: days ?? 30 });
   const gap = days === undefined ? null : Number(days);
   return { cadence: { own: { [part]: { [name]: of === undefined ? null : { [of]: gap } } } } };
 }

@@ -11,7 +11,7 @@ import { countCells, customersIn, ownTexts } from "./plays.store.ts";
 const pageSize = 10;
 
 /** What is told of products on one page, and on a card. */
-const [mostPairs, mostOnCard] = [3, 2];
+const [mostPairs, mostOnCard, mostListed] = [3, 2, 20];
 
 /** What to do in each cell, how many of the actor's customers are there, and what is bought together. */
 export async function listPlays(app: App, actor: Actor): Promise<Playbook> {
@@ -26,6 +26,12 @@ export async function listPlays(app: App, actor: Actor): Promise<Playbook> {
     return { ...cell, text: textOf(cell), customers, due };
   });
   return { plays, pairs: await commonPairs(store, scope.organizationId, mostPairs) };
+}
+
+/** What is bought together, the most telling first. */
+export async function listPairs(app: App, { scope, now }: Actor): Promise<readonly ProductPair[]> {
+  await freshenValues(app, now);
+  return commonPairs(app.store, scope.organizationId, mostListed);
 }
 
 /** A page of the actor's customers in a cell, without those that were shown before. */

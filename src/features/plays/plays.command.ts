@@ -5,14 +5,14 @@ import { missingCustomers } from "../../bot/subject/missing-customers.ts";
 import { mostAtOnce } from "../../bot/subject/whole-list.ts";
 import { plainMessage } from "../../chat/message.ts";
 import { Refusal } from "../../errors.ts";
-import { allOfPlay, listPlay, listPlays } from "./list-plays.app.ts";
-import { playLine, playPageView, playSetView, playsView } from "./plays.view.ts";
+import { allOfPlay, listPairs, listPlay, listPlays } from "./list-plays.app.ts";
+import { pairsView, playLine, playPageView, playSetView, playsView } from "./plays.view.ts";
 import { readPlay } from "./read-play.command.ts";
 import { setPlay } from "./set-play.app.ts";
 
 /**
  * `/plays`: what to do with customers of each stage and worth, how many one has there and who is due;
- * `/plays repeat high` lists them. `/plays set repeat high TEXT` and `/plays reset repeat high` are the
+ * `/plays repeat high` lists them, `/plays products` what is bought together. `/plays set repeat high TEXT` and `/plays reset repeat high` are the
  * admin's.
  */
 export const plays = defineCommand({
@@ -37,6 +37,7 @@ export const plays = defineCommand({
     if (asked === null) throw new Refusal("which-play", { text });
     if (asked.type === "set")
       return playSetView(await setPlay(app, actor, asked.cell, asked.text), speak);
+    if (asked.type === "pairs") return pairsView(await listPairs(app, actor), speak);
     const missing = await missingCustomers(context);
     if (missing !== null) return missing;
     if (asked.type === "all") return playsView(await listPlays(app, actor), speak);

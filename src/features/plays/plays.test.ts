@@ -92,6 +92,23 @@ describe("the plays", () => {
   it.each([
     [
       "lily",
+      "打法 搭配",
+      /^一起买的产品\n[\s\S]*买过Packing Tape的客户也买了Stretch [Ff]ilm（6 家/,
+    ],
+    ["lily", "搭配建议", /^一起买的产品\n/],
+    ["lily", "还可以卖什么", /^一起买的产品\n/],
+    ["tom", "plays products", /^Bought together\n[\s\S]*also bought Stretch [Ff]ilm \(6 of them/],
+    ["tom", "what is bought together", /^Bought together\n/],
+    ["tom", "cross-sell ideas", /^Bought together\n/],
+  ])("tell what is bought together: %s says %s", async (who, line, expected) => {
+    const person = talk.person(who);
+    await person.says(line);
+    person.hears(expected);
+  });
+
+  it.each([
+    [
+      "lily",
       "打法 返单 高",
       /返单 · 高（贡献前80%） · 1 家[\s\S]*▶ 重点关怀[\s\S]*1 .*Gdansk Foods/,
     ],

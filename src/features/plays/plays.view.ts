@@ -1,5 +1,5 @@
 import type { Block, Button, Inline, OutboundMessage } from "../../chat/message.ts";
-import type { ProductPair } from "../../core/value/product-pairs.ts";
+import { leastBoth, type ProductPair } from "../../core/value/product-pairs.ts";
 import { stages } from "../../core/vocabulary.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { buttonLine } from "../../views/blocks/button-line.ts";
@@ -63,6 +63,17 @@ export function playsView({ plays, pairs }: Playbook, speak: Speaker): OutboundM
     ...(empty === 0 ? [] : [paragraph(speak.t("plays.empty", { count: empty }))]),
     paragraph(speak.t("plays.hint")),
     ...(buttons.length === 0 ? [] : [{ type: "actions" as const, buttons }]),
+  ];
+  return { kind: "answer", summary: title, blocks, subjects: [] };
+}
+
+/** What is bought together, with how many customers it is told of. For one member in private. */
+export function pairsView(pairs: readonly ProductPair[], speak: Speaker): OutboundMessage {
+  const title = speak.t("plays.pairs");
+  const none = speak.t("plays.no-pairs", { count: leastBoth });
+  const blocks: Block[] = [
+    { type: "heading", text: title },
+    ...(pairs.length === 0 ? [paragraph(none)] : pairBlocks(pairs, speak)),
   ];
   return { kind: "answer", summary: title, blocks, subjects: [] };
 }

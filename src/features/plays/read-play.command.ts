@@ -7,6 +7,8 @@ import { type Cell, isValued, type Worth } from "./plays.core.ts";
 /** What is asked of the plays: all of them, one cell's customers, or other words for a cell. */
 export type PlayAsked =
   | { readonly type: "all" }
+  /** What is bought together. */
+  | { readonly type: "pairs" }
   | { readonly type: "cell"; readonly cell: Cell; readonly page: number }
   /** `text`: null where the program's own words are to count again. */
   | { readonly type: "set"; readonly cell: Cell; readonly text: string | null };
@@ -18,6 +20,7 @@ export type PlayAsked =
 export function readPlay(text: string, lexicon: Lexicon): PlayAsked | null {
   const said = text.trim();
   if (said === "") return { type: "all" };
+  if (wordOf(words.pairs, said) === said.length) return { type: "pairs" };
   const reset = wordOf(words.reset, said);
   const set = reset === null ? wordOf(words.set, said) : null;
   const rest = said.slice(reset ?? set ?? 0).trimStart();
