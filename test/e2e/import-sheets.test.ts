@@ -210,3 +210,59 @@ it("reads sheets with the same header together, each with the year and the colle
   expect(lilys.import).toBeNull();
   expect(lilys.problems).toContainEqual(expect.objectContaining({ code: "owner-not-yours" }));
 });
+
+it("takes what lies ahead, and a remark beside the last contact, for no touch", async () => {
+  const months = [
+    "客户名称,国家,9月,10月,11月,12月",
+    "Plan A Oy,芬兰,3号发报价,USD 3\u00a0000,500 pcs,计划拜访",
+    "Plan B Oy,芬兰,邮件,8号电话,25号要来,n/a",
+    "Plan C Oy,芬兰,5号报价,没跟进,12/20 ETD,",
+  ].join("\n");
+  await house.take("sheet", months, { as: "lily" });
+  expect(await dayList("Plan A Oy")).toEqual(["2026-09-03"]);
+  expect(await dayList("Plan B Oy")).toEqual(["2026-09-01", "2026-10-08"]);
+  expect(await dayList("Plan C Oy")).toEqual(["2026-09-05"]);
+  const remarks = [
+    "客户,国家,最后联系日期,备注,下一步跟进,注意事项",
+    "Bemerk A Oy,芬兰,2026-11-10,11/5 到期的合同要续,12/5 打电话,12/24 不发货",
+    "Bemerk B Oy,芬兰,2026-11-10,12/1涨价前下单,,",
+    "Bemerk C Oy,芬兰,2026-11-10,3/5 前付款,,",
+    "Bemerk D Oy,芬兰,2026-11-10,ETD 12/5,,",
+  ].join("\n");
+  await house.take("sheet", remarks, { as: "lily" });
+  for (const which of ["A", "B", "C", "D"])
+    expect(await dayList(`Bemerk ${which} Oy`)).toEqual(["2026-11-10"]);
+});
+
+it("gives a row with a code of its own not to the customer above, and takes a person named twice", async () => {
+  const csv = [
+    "客户编号,客户名称,国家,日期,联系人,邮箱,跟进内容",
+    "Z-1,Eins Oy,芬兰,2026-11-03,Pekka,p@eins.example,报价",
+    ",,,2026-11-05,Pekka,,电话",
+  ].join("\n");
+  const other = await house.take("sheet", `${csv}\nZ-2,,芬兰,2026-11-06,,,寄样`, { as: "lily" });
+  expect(other.problems).toMatchObject([{ row: 4, code: "value-missing" }]);
+  const result = await house.take("sheet", csv, { as: "lily" });
+  expect(result.import).not.toBeNull();
+  expect(await dayList("Eins Oy")).toEqual(["2026-11-03", "2026-11-05"]);
+  expect(result.reasons).toContainEqual({
+    ...{ reason: "person-again", count: 1, values: ["3: Pekka"] },
+  });
+});
+
+it("reads a list of contacts by their day and way, and days by the kind that their column names", async () => {
+  const csv = [
+    "日期,客户名称,国家,联系方式,跟进内容,客户反馈,下次联系日期",
+    "2026/11/3,Weg Oy,芬兰,电话,要目录,有意向,2026-12-10",
+    "2026/11/9,,,邮件,发目录,再看看,",
+  ].join("\n");
+  await house.take("sheet", csv, { as: "lily" });
+  expect(await daysOf("Weg Oy")).toEqual([
+    { day: "2026-11-03", kind: "call" },
+    { day: "2026-11-09", kind: "email" },
+  ]);
+  const acts =
+    "Company,Country,Quote date,Expected order date\nTat Oy,Finland,2026-11-04,2026-12-20";
+  await house.take("sheet", acts, { as: "lily" });
+  expect(await daysOf("Tat Oy")).toEqual([{ day: "2026-11-04", kind: "quote" }]);
+});

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { numberedColumn } from "../../src/core/import/numbered-column.ts";
 import { periodColumn } from "../../src/core/import/period-column.ts";
+import { yearsOfMonths } from "../../src/core/import/years-of-months.ts";
 import type { CivilDate } from "../../src/core/time/civil.ts";
 import { isDayFirstIn } from "../../src/core/touch/find-written-days.ts";
 import { readDatedNotes } from "../../src/core/touch/read-dated-notes.ts";
+import { readPeriodNotes } from "../../src/core/touch/read-period-notes.ts";
+import { isFigureAlone } from "../../src/core/touch/written-figure.ts";
 
 const today = "2026-11-30" as CivilDate;
 const read = (cell: string, last: string | null = null, isDayFirst = false) =>
@@ -81,6 +84,22 @@ describe("notes of ordinary lists", () => {
     ["14/10 quoted EUR 2.05 CIF", "2026-10-14", ["2026-10-14"]],
     ["3月5日报价，3月20日前答复", "2026-03-05", ["2026-03-05"]],
     ["要样品（2026-3-20）；很急", null, []],
+    ["10月8日客户说 ETD 10月30日，让我们配合。11月10日回复", null, ["2026-10-08", "2026-11-10"]],
+    ["13/10 - emailed offer. 24/10 shipment 28/11, sent docs", null, ["2026-10-13", "2026-10-24"]],
+    ["2026-03-05 报价，有效期到2026-04-05，客户在看", null, ["2026-03-05"]],
+    ["2026-03-05 quoted, valid until 2026-04-05 as he asked", null, ["2026-03-05"]],
+    ["2026-03-05 sent PI, 2026-04-05 due for deposit", null, ["2026-03-05"]],
+    ["2026-03-05 报价，2026-04-01 涨价，要他快点", null, ["2026-03-05"]],
+    ["9月1日 发PI，交期10月5日，11月8日视频", null, ["2026-09-01", "2026-11-08"]],
+    ["2026/9/1 电话\n12/5前付款", null, ["2026-09-01"]],
+    ["10/3 报价\n11/10 电话\n12/5 寄新样品", null, ["2026-10-03", "2026-11-10"]],
+    [
+      "10/3 报价\n11/10 电话\n12/5 寄新样品",
+      "2025-12-05",
+      ["2025-10-03", "2025-11-10", "2025-12-05"],
+    ],
+    ["251130 pcs in total", null, []],
+    ["20251130 件已发", null, []],
   ])("%j", (cell, last, expected) => {
     expect(days(cell, last)).toEqual(expected);
   });
@@ -126,5 +145,90 @@ describe("names of columns", () => {
     ["13月", null],
   ])("of a period: %s", (name, expected) => {
     expect(periodColumn(name)).toEqual(expected);
+  });
+});
+
+describe("a cell under a month", () => {
+  const read = (cell: string, month = 3, day: number | null = null) =>
+    readPeriodNotes(cell, { year: null, month, day }, { today, listYear: null, yearOfAll: 2026 });
+  it.each<[string, readonly string[]]>([
+    ["5号发报价", ["2026-03-05"]],
+    ["3/5 sent offer; 3/20 called", ["2026-03-05", "2026-03-20"]],
+    ["intro mail", ["2026-03-01"]],
+    ["12/20 ETD", []],
+    ["计划拜访", []],
+    ["expected order", []],
+    ["没跟进", []],
+    ["no contact", []],
+    ["no answer", ["2026-03-01"]],
+    ["未接", ["2026-03-01"]],
+  ])("%s", (cell, expected) => {
+    expect(read(cell).notes.map(({ date }) => date)).toEqual(expected);
+  });
+
+  it("has no note of a day to come, and makes none of the month out of it", () => {
+    const late = "2026-11-30";
+    expect(read("31号拜访", 12).notes).toEqual([]);
+    expect(read("计划", 11, 30).notes).toEqual([]);
+    expect(read("called", 11, 30).notes).toMatchObject([{ date: late }]);
+  });
+
+  it.each([
+    ["500 pcs", true],
+    ["USD 3,000", true],
+    ["€1.200", true],
+    ["3吨", true],
+    ["2x40HQ", true],
+    ["3,000 USD / 500 kg", true],
+    ["500 pcs; 200 pcs", true],
+    ["X", true],
+    ["5号", false],
+    ["3.15电话", false],
+    ["call", false],
+    ["500 pcs sent", false],
+    ["报价", false],
+  ])("is nothing but a figure: %s", (text, expected) => {
+    expect(isFigureAlone(text)).toBe(expected);
+  });
+});
+
+describe("the years of months", () => {
+  const of = (columns: readonly (readonly [number, number])[]) =>
+    yearsOfMonths(
+      columns.map(([month, filled]) => ({ month, filled })),
+      today,
+    );
+  it.each([
+    [
+      "a plan ahead",
+      [
+        [10, 9],
+        [11, 8],
+        [12, 3],
+      ],
+      [2026, 2026, 2026],
+    ],
+    [
+      "a list of last year",
+      [
+        [10, 9],
+        [11, 8],
+        [12, 9],
+      ],
+      [2025, 2025, 2025],
+    ],
+    [
+      "a list over New Year",
+      [
+        [11, 4],
+        [12, 5],
+        [1, 5],
+        [2, 6],
+      ],
+      [2025, 2025, 2026, 2026],
+    ],
+    ["ahead alone", [[12, 5]], [2025]],
+  ] as const)("%s", (_, columns, expected) => {
+    expect(of(columns)).toEqual(expected);
   });
 });

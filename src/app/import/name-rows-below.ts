@@ -8,7 +8,7 @@ const ofFirst = ["name", "country", "code"];
 
 /**
  * A list in which only the first of several rows names its customer: the rows below are given the name, where they
- * tell of a person or of what happened. Sums below the list are none.
+ * tell of a person or of what happened, and have no other code. Sums below the list are none.
  */
 export function nameRowsBelow(
   table: SizedTable,
@@ -23,6 +23,7 @@ export function nameRowsBelow(
   const [name] = placesOf(["name"], "customers");
   if (name === undefined) return table;
   const named = placesOf(ofFirst, "customers");
+  const codes = placesOf(["code"], "customers");
   const telling = [
     ...parts.flatMap(({ layout, columns }) =>
       layout === "sheet" ? [...columns.of.values()].flat() : [],
@@ -37,6 +38,10 @@ export function nameRowsBelow(
     if (above === null || isSum || row.sheet !== above.sheet) return row;
     if (!telling.some((place) => isFilled(cells, place))) return row;
     const known = above.cells;
+    const isOther = codes.some(
+      (place) => isFilled(cells, place) && String(cells[place]) !== String(known[place] ?? ""),
+    );
+    if (isOther) return row;
     const width = Math.max(cells.length, ...named.map((place) => place + 1));
     const own = Array.from({ length: width }, (_, place) => cells[place] ?? "");
     for (const place of named) if (!isFilled(own, place)) own[place] = known[place] ?? "";

@@ -87,6 +87,12 @@ export class ImportRecord {
     });
   }
 
+  /** The names of all columns of a field, in the order of the file, filled or not. */
+  columnsOf(field: string): readonly string[] {
+    const { columns } = this.#context;
+    return (columns.of.get(field) ?? []).map((place) => columns.names[place] ?? field);
+  }
+
   /** As `text`, and noted as missing when there is none. */
   needed(field: string): string | null {
     const value = this.text(field);

@@ -1,9 +1,10 @@
 import { numberedColumn, numberRepeated } from "../../core/import/numbered-column.ts";
 import { periodColumn } from "../../core/import/period-column.ts";
+import type { TouchKind } from "../../core/vocabulary.ts";
 import { type Columns, matchColumns } from "./match-columns.ts";
 import type { Part } from "./part.ts";
 import type { Cell } from "./read/cell.ts";
-import type { ImportWords, Layout } from "./values/words.ts";
+import { type ImportWords, type Layout, valueTable, wordKey } from "./values/words.ts";
 
 /** Fields of customers of which a sheet has one column; what else is called so is of the people there. */
 const single = ["name", "code", "tier", "language", "note"];
@@ -70,12 +71,32 @@ export function sheetParts(written: readonly Cell[], words: ImportWords): readon
     history.set(hasDay ? "history" : "noted", noted);
     if (hasDay) firmOf.delete("note");
   }
-  const rest = [...people.unknown, ...people.repeated, ...lost(people, personOf)];
+  const way = wayColumn(header, words, personOf);
+  const isWay = hasDay && way !== undefined && !history.has("kind");
+  if (isWay) {
+    history.set("kind", [way]);
+    personOf.delete("phone");
+  }
+  const kept = isWay ? people.of : personOf;
+  const rest = [...people.unknown, ...people.repeated, ...lost(people, kept)];
   return [
     part("customers", firmOf, rest),
     ...(personOf.size > 0 ? [part("contacts", personOf, [])] : []),
     ...(history.size > 0 ? [part("sheet", history, [])] : []),
   ];
+}
+
+/** The only column of a number, where nobody is named and its name may as well be of the way in which one was met. */
+function wayColumn(
+  header: readonly string[],
+  words: ImportWords,
+  personOf: Columns["of"],
+): number | undefined {
+  const [phone, ...others] = personOf.get("phone") ?? [];
+  const isNamed = personOf.has("name") || others.length > 0 || phone === undefined;
+  if (isNamed) return undefined;
+  const ways = matchColumns([header[phone] ?? ""], "touches", words).of.has("kind");
+  return ways ? phone : undefined;
 }
 
 /** What the names of columns that nobody listed say by a word in them. */
@@ -97,8 +118,8 @@ const guesses: readonly (readonly [field: string, says: RegExp, not: RegExp])[] 
   ],
   [
     "history",
-    /跟进|跟踪|沟通|洽谈|往来|联络|进展|历程|事项|follow[- ]?up|what (?:we did|happened)|history|conversation|discuss/iu,
-    /人|员|次数|状态|阶段|方式|工具|语言|部门|频率|周期|日期|时间|号|date|status|stage|by\b|owner|count/iu,
+    /跟进|跟踪|沟通|洽谈|往来|联络|聊天|进展|历程|follow[- ]?up|what (?:we did|happened)|history|conversation|discuss/iu,
+    /人|员|次数|状态|阶段|方式|工具|语言|部门|频率|周期|日期|时间|号|注意|后续|下次|下一|下步|计划|预|待|将来|余额|金额|款|账|date|status|stage|by\b|owner|count|next|plan|need|to do|balance|amount/iu,
   ],
 ];
 
@@ -112,17 +133,24 @@ function guessedColumns(
   for (const layout of ["customers", "contacts"] as const)
     for (const place of [...matchColumns(header, layout, words).of.values()].flat())
       taken.add(place);
+  const kinds = valueTable<TouchKind>(words, "kind");
   const found = new Map<number, string>();
   for (const [place, name] of header.entries()) {
     const text = name.normalize("NFKC").trim();
     if (taken.has(place) || text === "" || numberedColumn(name) !== null) continue;
-    const field = guesses.find(
-      ([, says, not]) => says.test(text) && !not.test(text.replace(/[([].*$/su, "")),
-    )?.[0];
+    const field =
+      guesses.find(
+        ([, says, not]) => says.test(text) && !not.test(text.replace(/[([].*$/su, "")),
+      )?.[0] ?? (isActName(text, kinds) ? "act" : undefined);
     if (field !== undefined) found.set(place, field);
   }
   return found;
 }
+
+/** Whether a column is of the day of a kind of touch, by its name: `Quote date`, `样品寄出时间`. */
+const isActName = (name: string, kinds: ReadonlyMap<string, TouchKind>): boolean =>
+  /日期|时间|\bdate\b|\bsent\b|\bon$/iu.test(name) &&
+  kinds.has(wordKey(name.replace(/日期|时间|寄出|发出|\bdate\b|\bsent\b|\bon$/giu, " ")));
 
 /** Whether the name of a column of days says that it is of the last contact, and not of the row's own note. */
 export const isLastName = (name: string): boolean =>

@@ -15,6 +15,7 @@ type ReasonCode =
   | "day-unread"
   | "day-of-month"
   | "figure-alone"
+  | "person-again"
   | "sheet-behind"
   | "contact-unknown"
   | "complaint-past"

@@ -21,7 +21,7 @@ const forms: readonly (readonly [pattern: RegExp, number: number, holds: number]
   [new RegExp(`^(?:第\\s?)?([${han}首\\d]{1,3})\\s?次\\s?${verb}$`, "u"), 1, 0],
   [new RegExp(`^${verb}${what}?\\s?#?(\\d{1,2}|[${han}])$`, "u"), 2, 1],
   [new RegExp(`^${verb}\\s?#?(\\d{1,2}|[${han}])\\s?${what}$`, "u"), 1, 2],
-  [/^(日期|时间|内容|记录)\s?(\d{1,2})$/u, 2, 1],
+  [new RegExp(`^${what}\\s?(\\d{1,2})$`, "u"), 2, 1],
   [new RegExp(`^${touch}\\s?#?(\\d{1,2})\\s${said}$`, "i"), 1, 2],
   [new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)\\s${touch}\\s${said}$`, "i"), 1, 2],
   [new RegExp(`^(?:${touch}\\s)?${said}\\s?#?(\\d{1,2})$`, "i"), 2, 1],

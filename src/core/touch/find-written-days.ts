@@ -1,4 +1,5 @@
 import type { CivilDate } from "../time/civil.ts";
+import { unitBehind } from "./written-figure.ts";
 
 /** A day that heads a note: where it stands in the text, and what it says. */
 export type FoundDay = {
@@ -35,31 +36,58 @@ const readers = forms.map(([pattern, ...order]) => ({
   pattern: new RegExp(`${opened}(?:${pattern})`, "iuy"),
 }));
 
-/** What follows a number that is no day: more digits, a unit, a share. */
-const noDay =
-  /^\s?(?:[\d%％‰]|[.,]\d|\/\s?\p{L}|(?:吨|公斤|千克|万|亿|元|美元|美金|个|件|箱|柜|折|米|天|周|月|年|小时|点(?!\p{Script=Han}{2})|kg|mt|tons?|pcs|usd|eur|rmb|mm|cm|[xX×*]\s?\d)(?![a-z]))/iu;
+/** What follows a number that is no day: more digits, a share; units see `unitBehind`. */
+const noDay = /^\s?(?:[\d%％‰]|[.,]\d|\/\s?\p{L})/iu;
+
+/** Where a note may begin; within one line behind a space or a comma as well. */
+const boundaries = {
+  line: /(?:^|[。；;|\n→]|(?<=\D)\/(?=\s?2))[\s\-•·*>#]*/gu,
+  sentence: /(?:^|[。；;|→]|\.\s|(?<=\D)\/(?=\s?2))[\s\-•·*>#]*/gu,
+  within: /(?:^|[。；;|→，、]|,(?!\d)|(?<=\D)[,/]|\s)[\s\-•·*>#]*/gu,
+} as const;
 
 /**
  * The days that head notes in a text: at its beginning, at the beginning of a line, behind a mark that ends a
- * sentence; where it is all one line that begins with a day, behind a space as well. A day within a sentence is a mention of one.
+ * sentence; where it is all one line that begins with a day, and not each of its sentences does, behind a space
+ * as well. A day within a sentence is a mention of one, and so is one that says when something is to happen.
  */
 export function findWrittenDays(text: string, isDayFirst: boolean): readonly FoundDay[] {
+  const headAt = (at: number) =>
+    dayAt(text, pastNumber(text, at), isDayFirst) ?? dayAt(text, at, isDayFirst);
   const isOneLine =
     !/[\n;；|→]/.test(text.trim()) &&
     dayAt(text, pastNumber(text, start(text)), isDayFirst) !== null;
-  const boundary = isOneLine
-    ? /(?:^|[。；;|\n→]|(?<=\D)[，,、/]|\s)[\s\-•·*>#]*/gu
-    : /(?:^|[。；;|\n→]|(?<=\D)\/(?=\s?2))[\s\-•·*>#]*/gu;
-  const found: FoundDay[] = [];
-  for (const { 0: before, index } of text.matchAll(boundary)) {
-    const at = index + before.length;
-    const day = dayAt(text, pastNumber(text, at), isDayFirst) ?? dayAt(text, at, isDayFirst);
-    const isWithin = isOneLine && /^[，,、\s]/u.test(before);
-    const isMention = isWithin && day !== null && !isNextDay(text, index, day, found[0]);
-    if (day !== null && !isMention && day.from >= (found.at(-1)?.to ?? 0))
-      found.push({ ...day, from: index });
+  const starts = startsIn(
+    text,
+    !isOneLine ? "line" : isInSentences(text, isDayFirst) ? "sentence" : "within",
+  );
+  const found: (FoundDay & { readonly isWithin: boolean })[] = [];
+  for (const { from, at, isWithin } of starts) {
+    const day = headAt(at);
+    if (day === null || day.from < (found.at(-1)?.to ?? 0)) continue;
+    const isHead = isOneLine && isWithin ? isNextDay(text, from, day, found[0]) : true;
+    if (isHead && !toCome.test(text.slice(day.to))) found.push({ ...day, from, isWithin });
   }
-  return found;
+  return isOneLine ? inOrder(found) : found;
+}
+
+const startsIn = (text: string, by: keyof typeof boundaries) =>
+  [...text.matchAll(boundaries[by])].map(({ 0: before, index }) => ({
+    ...{ from: index, at: index + before.length },
+    isWithin: /^[，,、\s]/u.test(before),
+  }));
+
+/** Whether a text begins with a day, be it one that heads a note or one that is only mentioned. */
+export const beginsWithDay = (text: string): boolean =>
+  dayAt(text, pastNumber(text, start(text)), false) !== null;
+
+/** Whether a text is of several sentences that each begin with a day. */
+export function isInSentences(text: string, isDayFirst: boolean): boolean {
+  const filled = startsIn(text, "sentence").filter(({ at }) => at < text.trimEnd().length);
+  return (
+    filled.length > 1 &&
+    filled.every(({ at }) => dayAt(text, pastNumber(text, at), isDayFirst) !== null)
+  );
 }
 
 /**
@@ -68,7 +96,7 @@ export function findWrittenDays(text: string, isDayFirst: boolean): readonly Fou
  */
 function isNextDay(text: string, at: number, day: FoundDay, first: FoundDay | undefined): boolean {
   const rest = text.slice(day.to);
-  if (later.test(rest)) return false;
+  if (later.test(rest) || until.test(text.slice(0, at))) return false;
   if (day.year !== null) return true;
   if (!/\p{L}/u.test(rest)) return false;
   if (/\p{L}/u.test(day.written)) return true;
@@ -79,8 +107,49 @@ function isNextDay(text: string, at: number, day: FoundDay, first: FoundDay | un
   return first === undefined || markOf(first) === markOf(day) || /\p{L}/u.test(first.written);
 }
 
+/** What follows a day, wherever it stands, that says what is to happen by it, or from it on. */
+const toCome =
+  /^\s?(?:之?前|以前|[之以]后|后(?!来)|左右|再(?:联系|跟进|谈|看|说|沟通|议|聊|定)|截止|到期|生效|涨价(?!通)|起(?!草)|(?:due|ETD|ETA|deadline|expir\p{L}*|valid|or (?:later|earlier))\b)/iu;
+
 /** What follows a day behind a comma that is one to come, or to be kept, and heads no note. */
-const later = /^\s?(?:之?前|以前|后|左右|再|交货|到货|到港|开船|截止|去|来)/u;
+const later =
+  /^\s?(?:再|交货|交期|到货|到港|开船|付款|去|来|(?:delivery|shipment|payment|arrival)\b)/iu;
+
+/** What stands before a day that is said to be the one by which, on which or until which something is to happen. */
+const until =
+  /(?:\b(?:ETD|ETA|by|until|till?|due|before|valid|on|from|expected|expires?|deadline|through|delivery|shipment)|有效期?至?|(?<![已收寄签见送没谈系])到|至|于|交货?期|船期|截止|预计|计划|约定?)\s?[:：]?[，,、\s]*$/iu;
+
+/** So many days on from one day to the next, the order of notes is broken. */
+const backwards = 250;
+
+/** The days without those within the line that break its order: they are mentions. */
+function inOrder<Day extends FoundDay & { readonly isWithin: boolean }>(
+  days: readonly Day[],
+): readonly Day[] {
+  for (const day of days) {
+    const others = days.filter((other) => other !== day);
+    if (day.isWithin && brokenIn(others) < brokenIn(days)) return inOrder(others);
+  }
+  return days;
+}
+
+/** How often the order of days is broken, be they the oldest or the newest first; years may be unwritten. */
+function brokenIn(days: readonly FoundDay[]): number {
+  const gap = (before: FoundDay, after: FoundDay): number => {
+    const apart = (after.month - before.month) * 30.4 + after.day - before.day;
+    return before.year !== null && after.year !== null
+      ? (after.year - before.year) * 365 + apart
+      : (apart + 365) % 365;
+  };
+  const broken = (order: readonly FoundDay[]) =>
+    order.filter((day, index) => {
+      const before = order[index - 1];
+      if (before === undefined) return false;
+      const on = gap(before, day);
+      return before.year !== null && day.year !== null ? on < 0 : on > backwards;
+    }).length;
+  return Math.min(broken(days), broken(days.toReversed()));
+}
 
 /** The place behind the number of an item in a list. */
 const pastNumber = (text: string, at: number): number =>
@@ -97,6 +166,8 @@ function dayAt(text: string, at: number, isDayFirst: boolean): FoundDay | null {
     const to = at + match[0].length;
     const isBare = order.length === 2 && !/月|[a-z]/i.test(match[0]);
     const rest = text.slice(to);
+    const isNumber = isBare || /^\d+$/.test(match[0]);
+    if (isNumber && unitBehind.test(rest)) continue;
     if (isBare ? noDay.test(rest) : /^\d/.test(rest)) continue;
     const said = new Map(order.map((part, index) => [part, match[index + 1]]));
     const [one, other] = [Number(said.get("1")), Number(said.get("2"))];

@@ -41,13 +41,14 @@ export function readDatedNotes(
 ): { readonly notes: readonly DatedNote[]; readonly undated: string } {
   const cell = written.replaceAll(/[０-９]/gu, (digit) => digit.normalize("NFKC"));
   const found = findWrittenDays(cell, isDayFirst);
+  const days = planAtEnd(found, today, last);
   if (found.length === 0) {
     const notes = notesBefore(cell, isDayFirst, today);
     if (notes.length > 0) return { notes, undated: "" };
   }
   const yearEnd = listYear === null ? null : parseCivilDate(`${listYear}-12-31`);
   const isPast = yearEnd !== null && yearEnd < today;
-  const dates = yearsOf(found, last ?? (isPast ? yearEnd : today), today);
+  const dates = yearsOf(days, last ?? (isPast ? yearEnd : today), today);
   const kept = found.flatMap((day, index) => {
     const date = dates.dates[index];
     return date === undefined || date === null || date > today ? [] : [{ day, date }];
@@ -63,6 +64,33 @@ export function readDatedNotes(
     return { date, isInDoubt, written: day.written, text };
   });
   return { notes, undated };
+}
+
+/** So many days ahead of today, a day may be what is planned next, where the one before is so recent. */
+const [soon, recent] = [60, 120];
+
+/**
+ * The days with the year of today for one at the end that would lie ahead of it, where those before lead up to
+ * today: what is planned next is no note of a year ago, unless the last contact was then.
+ */
+function planAtEnd(
+  days: readonly FoundDay[],
+  today: CivilDate,
+  last: CivilDate | null,
+): readonly FoundDay[] {
+  const year = Number(today.slice(0, 4));
+  const inYear = (day: FoundDay | undefined): number | null => {
+    const date = day === undefined ? null : dateOf(day.year ?? year, day);
+    return date === null ? null : epochDayOf(date) - epochDayOf(today);
+  };
+  const plan = days.at(-1);
+  const before = days.slice(0, -1).map(inYear);
+  const [ahead, newest] = [inYear(plan), before.at(-1) ?? null];
+  if (plan === undefined || plan.year !== null || ahead === null || newest === null) return days;
+  const isNext = ahead > 0 && ahead <= soon && newest <= 0 && newest >= -recent;
+  const isLed = before.every((day, at) => at === 0 || (day ?? 0) >= (before[at - 1] ?? 0));
+  const isOfLast = last === null || newest - (epochDayOf(last) - epochDayOf(today)) <= near;
+  return isNext && isLed && isOfLast ? [...days.slice(0, -1), { ...plan, year }] : days;
 }
 
 /** Notes that each end with their day in brackets: `发开发信（2026-3-5）；客户要样品（2026-3-20）`; none unless all do. */

@@ -73,7 +73,10 @@ function begin(run: ImportRun): ImportSteps {
           continue;
         }
         if (found?.met) {
+          // A list that somebody keeps has a row for each time: who is there again, is the one that was told first.
           if (found.met.digest === digest) tally.skip("repeated-row");
+          else if (run.rowCustomers !== null)
+            tally.note("person-again", `${record.row}: ${found.name}`);
           else record.problem("repeated", "name", { value: found.name, first: found.met.row });
           continue;
         }

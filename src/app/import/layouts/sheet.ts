@@ -1,12 +1,18 @@
 import { numberedColumn } from "../../../core/import/numbered-column.ts";
 import { periodColumn } from "../../../core/import/period-column.ts";
+import { yearsOfMonths } from "../../../core/import/years-of-months.ts";
 import type { CivilDate } from "../../../core/time/civil.ts";
 import { civilDateAt } from "../../../core/time/civil-at.ts";
 import { parseCivilDate } from "../../../core/time/civil-date.ts";
 import { epochDayOf } from "../../../core/time/epoch-day.ts";
-import { findWrittenDays, isDayFirstIn } from "../../../core/touch/find-written-days.ts";
+import {
+  findWrittenDays,
+  isDayFirstIn,
+  isInSentences,
+} from "../../../core/touch/find-written-days.ts";
 import { type DatedNote, readDatedNotes } from "../../../core/touch/read-dated-notes.ts";
-import { readPeriodNotes } from "../../../core/touch/read-period-notes.ts";
+import { readPeriodNotes, tellsOfContact } from "../../../core/touch/read-period-notes.ts";
+import { isFigureAlone } from "../../../core/touch/written-figure.ts";
 import type { Outcome, TouchKind } from "../../../core/vocabulary.ts";
 import { requestedDays } from "../../../store/import/requested-days.ts";
 import { type StagedChange, updateImported } from "../../../store/import/save-imported.ts";
@@ -75,6 +81,25 @@ function comingDay(text: string, today: CivilDate): CivilDate | null {
 const near = (date: CivilDate | null, today: CivilDate): CivilDate | null =>
   date !== null && epochDayOf(date) - epochDayOf(today) <= 183 ? date : null;
 
+/** The years of the columns of months or days that name none, by the names of the columns. */
+function yearsOfPeriods(
+  records: readonly ImportRecord[],
+  today: CivilDate,
+): ReadonlyMap<string, number> {
+  const [first] = records;
+  const counts = new Map<string, number>();
+  for (const record of records)
+    for (const { name } of record.named("periods")) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const columns = (first?.columnsOf("periods") ?? []).flatMap((name) => {
+    const period = periodColumn(name);
+    return period === null || period.year !== null
+      ? []
+      : [{ name, month: period.month, filled: counts.get(name) ?? 0 }];
+  });
+  const years = yearsOfMonths(columns, today);
+  return new Map(columns.map(({ name }, place) => [name, years[place] ?? 0]));
+}
+
 /** Whether the name of a column says that its day is to come. */
 const isNextName = (name: string): boolean =>
   /next|下|计划|预计|预约|提醒|后续|due|remind/iu.test(name);
@@ -123,7 +148,8 @@ function begin(run: ImportRun): ImportSteps {
       if (column === null) continue;
       const pair = pairs.get(column.number) ?? { day: "", text: "" };
       const isDay = column.holds === "day" || (column.holds === "either" && isDayAlone(text));
-      pairs.set(column.number, { ...pair, [isDay ? "day" : "text"]: text });
+      const told = isDay || pair.text === "" ? text : `${pair.text}\n${text}`;
+      pairs.set(column.number, { ...pair, [isDay ? "day" : "text"]: told });
     }
     const dated: DatedNote[] = [];
     const loose: string[] = [];
@@ -139,15 +165,21 @@ function begin(run: ImportRun): ImportSteps {
   };
 
   /** The notes of columns that are each of a month or a day. */
-  const periodsIn = (record: ImportRecord, today: CivilDate): readonly DatedNote[] =>
+  const periodsIn = (
+    record: ImportRecord,
+    today: CivilDate,
+    years: ReadonlyMap<string, number>,
+  ): readonly DatedNote[] =>
     record.named("periods").flatMap(({ name, text }) => {
       const period = periodColumn(name);
       if (period === null) return [];
-      if (!/\p{L}/u.test(text)) {
+      if (isFigureAlone(text)) {
         tally.note("figure-alone", `${record.row}: ${text.slice(0, 20)}`);
         return [];
       }
-      const { notes, isDayUnwritten } = readPeriodNotes(text, period, contextOf(record, today));
+      const yearOfAll = years.get(name) ?? Number(today.slice(0, 4));
+      const context = { ...contextOf(record, today), yearOfAll };
+      const { notes, isDayUnwritten } = readPeriodNotes(text, period, context);
       if (notes.length === 0) tally.note("day-unread", `${record.row}: ${name}`);
       for (const { date } of isDayUnwritten ? notes : [])
         tally.note("day-of-month", `${record.row}: ${name} → ${date}`);
@@ -163,7 +195,9 @@ function begin(run: ImportRun): ImportSteps {
       const [first] = isDayAlone(text)
         ? readDatedNotes(day, { ...contextOf(record, today), isDayFirst }).notes
         : [];
-      const kind = kinds.get(wordKey(name.replace(/日期|时间|发|\bsent\b|s\b/giu, " "))) ?? null;
+      const kind =
+        kinds.get(wordKey(name.replace(/日期|时间|寄出|发出|发|\b(?:sent|date)\b|s\b/giu, " "))) ??
+        null;
       if (first !== undefined)
         dated.push({ ...first, text: name, kind: kind ?? beginsWith(name, kinds) });
       else texts.push(`${name}: ${text}`);
@@ -186,12 +220,17 @@ function begin(run: ImportRun): ImportSteps {
     const isHistory = parts.every((line) => {
       const { notes, undated } = readDatedNotes(line, context);
       const isYearKnown = /(?:19|20)\d\d/.test(notes[0]?.written ?? "") || last !== null;
-      return notes.length === 1 && undated === "" && isYearKnown;
+      const isTold = notes.length === 1 || (notes.length > 1 && isInSentences(line, isDayFirst));
+      return isTold && undated === "" && isYearKnown && tellsOfContact(notes[0]?.text ?? "");
     });
     return isHistory ? readDatedNotes(parts.join("\n"), context).notes : [];
   };
 
-  function touchesOf({ record, customer }: AboutCustomer, isDayFirst: boolean): NewTouch[] {
+  function touchesOf(
+    { record, customer }: AboutCustomer,
+    isDayFirst: boolean,
+    years: ReadonlyMap<string, number>,
+  ): NewTouch[] {
     const today = civilDateAt(actor.now, actor.member.zone);
     const toldLast = dayIn(record, "last") ?? passedDayIn(record, today);
     const last = toldLast !== null && toldLast <= today ? toldLast : null;
@@ -210,7 +249,7 @@ function begin(run: ImportRun): ImportSteps {
       text: index === 0 && undated !== "" ? `${undated}\n${text}` : text,
     }));
     const noted = notedIn(record, today, last, isDayFirst);
-    const periods = periodsIn(record, today);
+    const periods = periodsIn(record, today, years);
     const others = [...dated, ...noted, ...periods, ...acts.dated];
     for (const { isInDoubt, written, date } of [...notes, ...others])
       if (isInDoubt) tally.note("year-in-doubt", `${record.row}: ${written} → ${date}`);
@@ -258,15 +297,16 @@ function begin(run: ImportRun): ImportSteps {
       const about = await nameCustomers(run, records);
       const isDayFirst = isDayFirstIn(
         records.flatMap((record) =>
-          ["history", "numbered", "noted", "more", "act"].flatMap((field) =>
+          ["history", "numbered", "noted", "more", "act", "last"].flatMap((field) =>
             record.named(field).map(({ text }) => text),
           ),
         ),
         civilDateAt(actor.now, actor.member.zone),
       );
+      const years = yearsOfPeriods(records, civilDateAt(actor.now, actor.member.zone));
       await addTouches(
         run,
-        about.flatMap((one) => touchesOf(one, isDayFirst)),
+        about.flatMap((one) => touchesOf(one, isDayFirst, years)),
       );
       const planned = new Map<string, CivilDate>();
       for (const { record, customer } of about) {
