@@ -11,6 +11,7 @@ import { type CommandContext, defineCommand } from "../bot/command.ts";
 import { parseFind, withoutSave } from "../bot/grammar/parse-find.ts";
 import { type FindPart, splitFind } from "../bot/grammar/split-find.ts";
 import { shaped } from "../bot/grammar/words/normalise-input.ts";
+import { wholeWord } from "../bot/grammar/words/word-table.ts";
 import { missingCustomers } from "../bot/subject/missing-customers.ts";
 import { mostAtOnce } from "../bot/subject/whole-list.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
@@ -51,11 +52,11 @@ export const find = defineCommand<CalledArgs["find"]>({
   async run(context, args) {
     const { app, actor, audience, lexicon, speak } = context;
     const { search, page } = splitPage(args.search);
-    const given = args.parts ?? splitFind(search);
     const saved = await listFilters(app, actor);
-    if (given.length === 0 && args.parts === undefined && page === 1)
+    if (search === "" && args.parts === undefined && page === 1)
       return savedFiltersView(saved, speak);
     const kept = savedAs(search, saved);
+    const given = args.parts ?? splitFind(search).filter((part) => !saysAll(part, lexicon));
     const query = parseFind(kept === null ? given : splitFind(kept.query), lexicon);
     const problems = problemsNotice(query, speak);
     if (problems !== null) return problems;
@@ -89,6 +90,10 @@ export const find = defineCommand<CalledArgs["find"]>({
     return foundCustomersView(found, about, speak);
   },
 });
+
+/** `all`, `全部`: narrows nothing. */
+const saysAll = ({ key, values }: FindPart, { whole }: CommandContext["lexicon"]): boolean =>
+  key === null && wholeWord(whole.all, values.join(" ")) !== null;
 
 /** The saved search that is called as a search says; null where none is. */
 const savedAs = <Saved extends { readonly name: string }>(

@@ -56,7 +56,7 @@ export async function recordOf(
     customers: touches.map(({ customerId: id, ref, name }) => ({ id, ref, name })),
     items: touches.map(
       ({ customerId, ref, name, at, outcome, kind, direction, note, asked, ...touch }) => {
-        const { goal, goalReached, topic } = touch;
+        const { goal, goalReached, topic, contactId } = touch;
         const day = civilDateAt(at, zone);
         return {
           act: "touch",
@@ -69,6 +69,7 @@ export async function recordOf(
             note,
             asked,
             addressed: null,
+            ...(contactId === null ? {} : { contactId }),
             happenedOn: day === today ? null : day,
             until: touch.requestedOn,
             order: withoutOwn(ref, orders.get(customerId)),

@@ -84,6 +84,19 @@ export async function openQuestion(
   return newest?.kind === "question" ? newest : null;
 }
 
+const anyKind = [...listKinds, "question", "answer", "notice", "nudge", "summary"];
+
+/** The newest message to the member here within the last hour, of whatever kind; null where there is none. */
+export async function newestSent(
+  app: App,
+  actor: Actor,
+  place: Place,
+): Promise<SentMessage | null> {
+  const since = (actor.now - hour) as Instant;
+  const [newest] = await latestSent(app.store, place, actor.member.id, anyKind, since, actor.now);
+  return newest ?? null;
+}
+
 /** Nudges to the member here in the last 24 hours, newest first. */
 export const recentNudges = (app: App, actor: Actor, place: Place): Promise<SentMessage[]> => {
   const since = (actor.now - 24 * hour) as Instant;

@@ -5,8 +5,12 @@ import words from "./asked-amount-words.json" with { type: "json" };
 import type { AskedPiece } from "./asked-piece.ts";
 
 const any = (all: readonly string[]): string => all.join("|");
-const number = "(\\d[\\d.,]*\\d|\\d)\\s?(k|m|\u4e07|\u5343)?";
-const { latin, han } = words;
+const { latin, han, units } = words;
+const unitOf = new Map(
+  Object.entries(units).flatMap(([unit, all]) => all.map((word) => [word, unit] as const)),
+);
+const anyUnit = any([...unitOf.keys()].sort((a, b) => b.length - a.length));
+const number = `(\\d[\\d.,]*\\d|\\d)\\s?(${anyUnit})?`;
 const dollars = `(\\$|us\\$|usd|${any([...latin.dollars, ...han.dollars])})`;
 const latinAmount = new RegExp(
   `^(?:(${any(latin.expected)})|(${any(latin.lead)}))?\\s*(?:(${any(latin.least)})|(${any(latin.most)}))\\s+${dollars}?\\s?${number}\\s?${dollars}?(\\s+(?:${any(latin.yearly)}))?(?![\\p{L}\\p{N}%])`,
@@ -48,7 +52,7 @@ function inLatin(rest: string, currency: string | null): Read {
   return [
     whole,
     coming === undefined ? "amount" : "expected",
-    `${least === undefined ? "<" : ">="}${plain(sum)}${unit}`,
+    `${least === undefined ? "<" : ">="}${plain(sum)}${unitOf.get(unit) ?? ""}`,
   ];
 }
 
@@ -63,7 +67,7 @@ function inHan(rest: string, currency: string | null): Read {
   return [
     whole,
     coming === undefined ? "amount" : "expected",
-    `${(least ?? over) === undefined ? "<" : ">="}${plain(sum)}${unit}`,
+    `${(least ?? over) === undefined ? "<" : ">="}${plain(sum)}${unitOf.get(unit) ?? ""}`,
   ];
 }
 

@@ -1,3 +1,4 @@
+import { calledShort } from "../../core/members/called-short.ts";
 import { cityNames } from "../../core/places/city-names.ts";
 import { countryMentions } from "../../core/places/country-mentions.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
@@ -152,7 +153,8 @@ function namedAt(
       .filter((word) => word.length > 1 && isWordAt(shape, at, word.toLowerCase()))
       .sort((one, other) => other.length - one.length)[0];
   const found = names.members.flatMap(({ handle, name }) => {
-    const called = longest([name, handle, ...name.split(/\s+/)]);
+    const others = names.members.filter((one) => one.handle !== handle).map((one) => one.name);
+    const called = longest([name, handle, ...name.split(/\s+/), ...calledShort(name, others)]);
     return called === undefined ? [] : [partOf("owner", handle, at, at + called.length)];
   });
   const { teams = [] } = names;

@@ -3,7 +3,7 @@ import type { CardField } from "../../core/search/card-field.ts";
 import type { DaysAsked } from "../../core/search/customer-filter.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import { addDays } from "../../core/time/civil-date.ts";
-import { anyTouch } from "../grammar/asked-filter.ts";
+import { anyTouch, inquiry } from "../grammar/asked-filter.ts";
 import { saysWho } from "../grammar/parse-find.ts";
 import { writtenDays } from "../grammar/read-asked-days.ts";
 import type { FindPart } from "../grammar/split-find.ts";
@@ -356,6 +356,10 @@ function conditionOf(one: Asking, today: CivilDate): FindPart[] {
     case "ordered":
       if (past !== null) return part(isDenied ? "unordered" : "ordered", writtenDays(past));
       return part("orders", isDenied ? "0" : ">=1");
+    case "inquired": {
+      const key = isDenied ? "untouched" : "touched";
+      return part(key, inquiry, ...(past === null ? [] : [writtenDays(past)]));
+    }
     case "complained":
     case "promised":
       if (past === null && !isDenied) return part("owed", cue);

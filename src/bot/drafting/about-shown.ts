@@ -6,7 +6,7 @@ import { type Act, isTold } from "../understanding/free/acts.ts";
 import type { Clause } from "../understanding/free/clauses.ts";
 import { lettersBesides } from "../understanding/free/letters-besides.ts";
 import type { ReadClause } from "../understanding/free/read-clause.ts";
-import { beginsToCorrect } from "./said-instead.ts";
+import { saysCorrecting } from "./said-instead.ts";
 
 /** What is done to somebody: said of another customer by name it is no correction. */
 const ofSomebody: ReadonlySet<Act> = new Set<Act>([
@@ -35,7 +35,7 @@ export function isOfAnother(
     among.some(({ id }) => shown.some((item) => "customer" in item && item.customer.id === id)),
   );
   const denies = lexicon.negations.some((word) => wordPlace(clause.shape, word) !== null);
-  return !isShown && !denies && !beginsToCorrect(clause.shape, lexicon);
+  return !isShown && !denies && !saysCorrecting(clause.shape, lexicon);
 }
 
 /** More letters besides the day say something of their own. */

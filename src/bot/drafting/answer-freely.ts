@@ -6,6 +6,7 @@ import type { CommandContext } from "../command.ts";
 import type { CommandCall } from "../command-call.ts";
 import { askedFor, asksOwed, recalls } from "../grammar/asks.ts";
 import { namedStop } from "../grammar/read-stop.ts";
+import { wordPlace } from "../grammar/words/word-place.ts";
 import { isHan, wordAt } from "../grammar/words/word-table.ts";
 import { notOfList } from "../subject/not-of-list.ts";
 import { type SubjectSources, sourcesFor } from "../subject/subject-sources.ts";
@@ -26,6 +27,7 @@ import { answerPlainly, beginsWhy } from "./answer-plainly.ts";
 import { correctLast, draftShown, letGo } from "./correct-last.ts";
 import { draftClauses } from "./draft-clauses.ts";
 import { drafted } from "./drafted.ts";
+import { isJustRecorded, withJustSpokenOf } from "./just-spoken-of.ts";
 import { saidInstead } from "./said-instead.ts";
 import { stepTold } from "./step-told.ts";
 
@@ -47,12 +49,13 @@ export async function answerFreely(
   const mentioning = line.mentioning();
   if (mentioning !== null && (await saysWhoByMention(context, mentioning)))
     return answerFreely(context, mentioning);
-  const sources = await sourcesFor(context, [[]]);
+  const known = await sourcesFor(context, [[]]);
   const listed = withoutNumbers(line, context.lexicon);
   if (listed !== null && (await namesEverywhere(context, listed)))
     return answerFreely(context, listed);
-  refuseMissing(line, sources);
-  const read = await readFreeLine(context, line, sources);
+  refuseMissing(line, known);
+  const read = await readFreeLine(context, line, known);
+  const sources = await withJustSpokenOf(context, line, read, known);
   if (remindsOf(line, context)) return draftClauses(context, line, partByPart(read), sources);
   const plain = await answerPlainly(context, line, read);
   if (plain !== null) return plain;
@@ -60,15 +63,19 @@ export async function answerFreely(
   if (asks || beginsWhy(line, context)) return answerAsked(context, line, read, sources);
   const { act } = read.whole;
   if (act === "undo") {
+    const dropped = await letGo(context);
+    if (dropped !== null) return dropped;
     const isSure = read.whole.likely.some((one) => one.act === act && one.share >= sureToUndo);
-    return (
-      (await letGo(context)) ?? (isSure ? { command: "undo", args: {} } : undoOrNotView(speak))
-    );
+    // `no, forget it` may let go of what was never shown: what is taken back is asked first.
+    if (isSure && saysUndo(line, context)) return { command: "undo", args: {} };
+    const isAny =
+      saysUndo(line, context) || (await lastRecord(context.app, context.actor)) !== null;
+    return isAny ? undoOrNotView(speak) : plainMessage("notice", speak.t("draft.chat"));
   }
   const step = await stepTold(context, line, read, sources);
   if (step !== null && !("none" in step)) return step;
   const isInstead = context.draftsOnly?.instead !== undefined;
-  if (!isInstead && (act === "fix" || (await corrects(context, line, read, sources))))
+  if (!isInstead && (act === "fix" || (await corrects(context, line, read, known))))
     return correctLast(context, line, read);
   if (isWishForNew(line, context) && (act === null || !isTold(act)))
     throw new Refusal("import-instead");
@@ -164,10 +171,23 @@ async function corrects(
   if (shown !== null && isOfAnother(whole, shown.items, context.lexicon)) return false;
   if (shown !== null) return mayBe || shown.items.some(({ act }) => act === "stop");
   // `说错了，没打通` is of the last record where nothing else is open that it may be about.
-  const isOpen = parent !== null || nudged.length > 0;
-  const isOfLast = isInstead || putsElsewhere(whole, context.lexicon);
-  return isOfLast && !isOpen && (await lastRecord(context.app, context.actor)) !== null;
+  const isBare = isBareDay(whole);
+  if (parent !== null || !(isInstead || isBare || putsElsewhere(whole, context.lexicon)))
+    return false;
+  return isBare || nudged.length > 0
+    ? isJustRecorded(context)
+    : (await lastRecord(context.app, context.actor)) !== null;
 }
+
+/** Whether a line holds the word of the command that takes back. */
+const saysUndo = ({ shape }: Line, { lexicon }: CommandContext): boolean =>
+  [...lexicon.commands.values()]
+    .flat()
+    .some(({ word, value }) => value === "undo" && wordPlace(shape, word) !== null);
+
+/** `+1w`, `下周三`: a day and nothing more. */
+const isBareDay = ({ clause: { spans, masked } }: ReadClause): boolean =>
+  spans.length === 1 && spans[0]?.type === "date" && lettersBesides(masked) === 0;
 
 /** What a correction names, whatever the few words around it sound like. */
 const differing: ReadonlySet<string> = new Set<Span["type"]>(["customer", "date", "amount"]);

@@ -84,14 +84,16 @@ export function changedItem(
   switch (item.act) {
     case "touch": {
       const whose = customer ?? item.customer;
-      const { told } = item;
+      const { contactId, ...told } = item.told;
+      const isOfSame = customer === undefined;
       return {
         act: "touch",
         customer: whose,
         told: {
           ...told,
           customerId: whose.id,
-          addressed: customer === undefined ? told.addressed : null,
+          addressed: isOfSame ? told.addressed : null,
+          ...(isOfSame && contactId !== undefined ? { contactId } : {}),
           ...(outcome === undefined
             ? {}
             : {
@@ -166,7 +168,8 @@ export function otherOutcome(
   before: Outcome,
   lexicon: Lexicon,
 ): Different {
-  const { shape } = clause;
+  // `没接不是联系上了`: what is denied begins anew, and with it ends what is said instead.
+  const shape = clause.shape.replace(/(?<=\p{Script=Han})(?=(?:而|并)?不是)/gu, ",");
   const { outcomes, hedges } = lexicon;
   let outcome: Outcome | null = null;
   for (let at = 0; at < shape.length; at++) {

@@ -13,7 +13,8 @@ import { whichCustomerView } from "../../views/search/which-customer-view.ts";
 import { type CommandContext, isAllowed } from "../command.ts";
 import type { Lexicon } from "../grammar/words/lexicon.ts";
 import type { SubjectSources } from "../subject/subject-sources.ts";
-import { type Act, isAsked, type ToldAct } from "../understanding/free/acts.ts";
+import { type Act, isAsked, isTold, type ToldAct } from "../understanding/free/acts.ts";
+import { callBackAt } from "../understanding/free/call-back-at.ts";
 import { clauseDays, daysOver, daysToChoose } from "../understanding/free/clause-days.ts";
 import { colleagueTold } from "../understanding/free/colleague-told.ts";
 import { type Deed, deedsOf } from "../understanding/free/deeds.ts";
@@ -22,7 +23,7 @@ import { draftItems, type Lacking } from "../understanding/free/draft-items.ts";
 import { leftOpen } from "../understanding/free/left-open.ts";
 import { mayMeanDay } from "../understanding/free/may-mean-day.ts";
 import { wasLeftUndone } from "../understanding/free/may-not-be.ts";
-import type { ReadParts } from "../understanding/free/read-clause.ts";
+import type { ReadClause, ReadParts } from "../understanding/free/read-clause.ts";
 import type { ReadLine } from "../understanding/free/read-line.ts";
 import { reminderDay, reminderIn } from "../understanding/free/reminder-in.ts";
 import { type Whose, whoseClause } from "../understanding/free/whose-clause.ts";
@@ -82,8 +83,18 @@ export async function draftClauses(
       else open.push({ text, whose: of ?? whose, lacking: "whose" });
       break;
     }
-    for (const { clause: part, act } of sameAsBefore(clause, before, lexicon)) {
+    for (const { clause: part, act: said } of sameAsBefore(clause, before, lexicon)) {
+      const act: Act | null =
+        said === null || said === "plan"
+          ? (toldBesides(clause, context, line.today) ?? said)
+          : said;
       before = act;
+      const again = callBackAt(part, act, context, line.today);
+      if (again !== null && whose.type === "found" && !line.asks()) {
+        const text = part.text.trim();
+        items.push(...whose.of.map(({ customer }) => ({ ...reminds, customer, at: again, text })));
+        continue;
+      }
       const other = colleagueTold(clause.clause, act, own, lexicon);
       if (other !== null) {
         colleague ??= other;
@@ -134,6 +145,7 @@ export async function draftClauses(
           over.push(...daysOver(part, clauseDays(part, act, lexicon, line.today), line.today));
         }
     }
+    items.push(...callsBack(clause, whose, items, context, line.today));
   }
   const unclear = open.flatMap((one) => one.unclear ?? []);
   const again = await readAgain(context, unclear, line.today);
@@ -149,7 +161,12 @@ export async function draftClauses(
     ]);
     const unread = left.find((one) => isOfOther(one, told));
     const asked =
-      unread === undefined ? [] : askFor(unread, context, unread.text.trim(), line.today).blocks;
+      unread === undefined
+        ? []
+        : // Numbers choose among drafts here: what is asked besides is answered by its buttons.
+          askFor(unread, context, unread.text.trim(), line.today).blocks.filter(
+            ({ type }) => type !== "list",
+          );
     return { ...view, blocks: [...view.blocks, ...asked] };
   }
   const [first] = left;
@@ -157,6 +174,48 @@ export async function draftClauses(
   return colleague === null
     ? notDoneView(notDoneOf, speak)
     : plainMessage("notice", speak.t("draft.of-colleague", { name: colleague }));
+}
+
+const reminds = { act: "reminder" } as const;
+
+/** `打了电话 没接 让我四点再打`: what came of it, beside a part that says when one goes on today. */
+function toldBesides(
+  { parts }: ReadParts,
+  context: CommandContext,
+  today: CivilDate,
+): ToldAct | null {
+  const isAgain = ({ clause, act }: ReadClause) => callBackAt(clause, act, context, today) !== null;
+  if (!parts.some(isAgain)) return null;
+  const told = parts.flatMap((part) =>
+    part.act !== null && isTold(part.act) && !isAgain(part) ? [part.act] : [],
+  );
+  return told.find((act) => act === "no-answer") ?? told[0] ?? null;
+}
+
+/** `没接，让我四点再打`: when one goes on today after what was told of the same customer, which is then no day of the next. */
+function callsBack(
+  { parts }: ReadParts,
+  whose: Whose,
+  items: DraftItem[],
+  context: CommandContext,
+  today: CivilDate,
+): DraftItem[] {
+  if (whose.type !== "found" || parts.length < 2) return [];
+  for (const { clause, act } of parts) {
+    const at = callBackAt(clause, act, context, today);
+    if (at === null) continue;
+    return whose.of.flatMap(({ customer }): DraftItem[] => {
+      const place = items.findIndex(
+        (item) => item.act === "touch" && item.customer.id === customer.id,
+      );
+      const item = items[place];
+      if (item?.act !== "touch") return [];
+      if (item.told.until === today)
+        items[place] = { ...item, told: { ...item.told, until: null } };
+      return [{ ...reminds, customer, at, text: clause.text.trim() }];
+    });
+  }
+  return [];
 }
 
 /** Whether it is not known what was told of somebody whom the draft says nothing of. */
@@ -250,6 +309,8 @@ function askFor(
   }
   const [first] = whose.type === "found" ? whose.of : [];
   if (first === undefined) {
+    const called = whose.type === "nobody" ? whose.called : undefined;
+    if (called !== undefined) throw new Refusal("nobody-called", { name: called });
     if (lacking === "whose") throw new Refusal("which-customer");
     return plainMessage("notice", speak.t("draft.understood-nothing"));
   }
@@ -264,6 +325,12 @@ function askFor(
     case "place":
       return plainMessage("notice", speak.t("draft.understood-nothing"));
     default:
-      return whatHappenedView(whom, audience === "group" ? "" : said, outcomes, speak);
+      return whatHappenedView(
+        first.customer,
+        whom.name,
+        audience === "group" ? "" : said,
+        outcomes,
+        speak,
+      );
   }
 }

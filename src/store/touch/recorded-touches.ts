@@ -8,7 +8,15 @@ import { visibleCustomers } from "../visibility.ts";
 /** A recorded touch with its customer, and the day that is asked for now. */
 export type RecordedTouch = Row<
   "touch",
-  "id" | "customerId" | "at" | "kind" | "direction" | "outcome" | "goalReached" | "topic"
+  | "id"
+  | "customerId"
+  | "at"
+  | "kind"
+  | "direction"
+  | "outcome"
+  | "goalReached"
+  | "topic"
+  | "contactId"
 > &
   Row<"customer", "ref" | "name" | "requestedOn"> & {
     readonly note: string | null;
@@ -30,7 +38,7 @@ export async function recordedTouches(
       Row<"touch", "content" | "goal"> & { owedId: string | null; owedContent: Buffer | null }
   >(sql`
     SELECT t.id, t.customer_id AS "customerId", t.at, t.kind, t.direction, t.outcome, t.content,
-      t.goal, t.goal_reached AS "goalReached", t.topic,
+      t.goal, t.goal_reached AS "goalReached", t.topic, t.contact_id AS "contactId",
       c.ref, c.name, c.requested_on AS "requestedOn", o.id AS "owedId", o.content AS "owedContent"
     FROM ${visibleCustomers(scope)} c JOIN touch t ON t.customer_id = c.id
     LEFT JOIN owed o ON o.touch_id = t.id AND o.kind = ${owedToWhoAsked}

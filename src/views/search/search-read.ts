@@ -149,7 +149,10 @@ function touches(
   speak: Speaker,
 ): string {
   const span = days === undefined ? null : spanText(days, speak);
-  if (isInquiry) return speak.t(were ? "find.by.inquired" : "find.by.not-inquired");
+  if (isInquiry) {
+    if (span === null) return speak.t(were ? "find.by.inquired" : "find.by.not-inquired");
+    return speak.t(were ? "find.by.inquired-in" : "find.by.not-inquired-in", { days: span });
+  }
   if (outcomes === undefined) {
     if (span === null) return speak.t(were ? "find.by.contacted-ever" : "find.by.never-contacted");
     return speak.t(were ? "find.by.contacted" : "find.by.not-contacted", { days: span });

@@ -6,6 +6,7 @@ export const askedCues = [
   "contact",
   "ordered",
   "replied",
+  "inquired",
   "quoted",
   "sampled",
   "received",

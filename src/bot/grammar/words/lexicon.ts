@@ -384,6 +384,8 @@ export type Lexicon = {
   readonly personTitles: readonly string[];
   /** Words for others than the sender: `she`. */
   readonly thirdPersons: readonly string[];
+  /** Words for whoever was spoken of last: `she`, `him`, `客户`. */
+  readonly spokenOf: readonly string[];
   /** Words that say that somebody told something. */
   readonly said: readonly string[];
   /** Phrases that begin with such a word and tell of nobody who said something: `说不过去`. */
@@ -423,6 +425,8 @@ export type Lexicon = {
   readonly theirPart: readonly string[];
   /** Words with which somebody begins to say what is different about what was said before. */
   readonly correcting: readonly string[];
+  /** Words for a slip of one's own, which correct at either end of what is said: `打错了`, `I mistyped`. */
+  readonly mistaken: readonly string[];
   /** What is wanted of a person or a firm by nothing but their name: `电话`, `email`. */
   readonly contactWords: readonly string[];
   /** Words by which such a word asks: `发我下`. */

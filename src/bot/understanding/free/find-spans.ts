@@ -1,3 +1,4 @@
+import { calledShort } from "../../../core/members/called-short.ts";
 import { countryMentions } from "../../../core/places/country-mentions.ts";
 import type { Callable, Mention } from "../../../core/search/callable.ts";
 import { findMentions } from "../../../core/search/find-mentions.ts";
@@ -163,7 +164,8 @@ function membersIn(text: string, members: readonly NamedMember[]): Span[] {
   const found: Span[] = [];
   const lower = inSmallLetters(text);
   for (const { handle, name } of members) {
-    const parts = [name, ...name.split(/\s+/), ...name.split(/\s+/).flatMap(calledShort), handle];
+    const others = members.filter((one) => one.handle !== handle).map((one) => one.name);
+    const parts = [name, ...name.split(/\s+/), ...calledShort(name, others), handle];
     for (const part of [...new Set(parts)].sort((a, b) => b.length - a.length)) {
       if (part.length < 2) continue;
       const place = placeOf(lower, part);
@@ -173,14 +175,6 @@ function membersIn(text: string, members: readonly NamedMember[]): Span[] {
     }
   }
   return found;
-}
-
-/** What colleagues make of a Chinese name: of 李莉 `莉莉`, `小莉`, `阿莉`, `莉姐`, of 王建国 `建国`. */
-function calledShort(name: string): string[] {
-  if (!/^\p{Script=Han}{2,3}$/u.test(name)) return [];
-  const given = name.slice(1);
-  if (given.length > 1) return [given];
-  return [`${given}${given}`, `小${given}`, `阿${given}`, `${given}姐`, `${given}哥`];
 }
 
 /** A text in small letters, character for character: `İ`, which would become two, stays. */

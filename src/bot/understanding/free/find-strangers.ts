@@ -1,3 +1,6 @@
+import { legalWords } from "../../../core/customer/company-name.ts";
+import { isCity } from "../../../core/places/is-city.ts";
+import type { Callable, Mention } from "../../../core/search/callable.ts";
 import type { Lexicon } from "../../grammar/words/lexicon.ts";
 import type { Said } from "../../grammar/words/normalise-input.ts";
 import { isHan, wordAt } from "../../grammar/words/word-table.ts";
@@ -28,15 +31,50 @@ export function findStrangers(
     if (place === null) return [];
     const stranger = { from: from + place.from, to: from + place.to };
     if (spans.some((span) => span.from < stranger.to && span.to > stranger.from)) return [];
-    const mention = {
-      ...stranger,
-      by: "name",
-      among: [],
-      isDoubtful: false,
-      person: null,
-    } as const;
-    return [{ ...stranger, type: "customer", mention }];
+    return [spanOf({ ...stranger, by: "name", isDoubtful: false, person: null })];
   });
+}
+
+/**
+ * The name of nobody who is known in a text that names no customer: a firm's (`Petrosyan Trading下单了`, `closed it with
+ * Petrosyan Trading`), or, where they are told to have been in touch with, perhaps a person's (`called Julie`), which is
+ * doubtful: whoever the conversation is about may have somebody of that name.
+ */
+export function findUnknown(
+  { text, shape }: Said,
+  spans: readonly Span[],
+  customers: readonly Callable[],
+  lexicon: Lexicon,
+): Span[] {
+  if (spans.some(({ type }) => type === "customer")) return [];
+  const head = { from: 0, to: latinName(text) };
+  const addressed = strangerIn(text, shape, lexicon);
+  for (const place of [head, addressed]) {
+    if (place === null || place.to === place.from) continue;
+    const name = text.slice(place.from, place.to);
+    if (spans.some((span) => span.from < place.to && span.to > place.from) || isCity(name))
+      continue;
+    if (isFirm(name, customers))
+      return [spanOf({ ...place, by: "name", isDoubtful: false, person: null })];
+    if (place === addressed && /^\p{Lu}/u.test(name))
+      return [spanOf({ ...place, by: "name", isDoubtful: true, person: name })];
+  }
+  return [];
+}
+
+const spanOf = (mention: Omit<Mention, "among">): Span => ({
+  from: mention.from,
+  to: mention.to,
+  type: "customer",
+  mention: { ...mention, among: [] },
+});
+
+/** Whether a name is a firm's: by its form, or by a word behind the first that firms are called by and people are not. */
+function isFirm(name: string, customers: readonly Callable[]): boolean {
+  const [, ...others] = name.toLowerCase().split(" ");
+  if (others.length === 0) return false;
+  const called = new Set(customers.flatMap((one) => one.name.toLowerCase().split(/\s+/)));
+  return legalWords(name).length > 0 || others.some((word) => called.has(word) || isOrdinary(word));
 }
 
 /** The name that follows a word for whom one was in touch with: one that stands in no sentence that we know. */
@@ -54,7 +92,10 @@ function strangerIn(text: string, shape: string, { addressing }: Lexicon) {
 
 /** How long the name is that a text begins with in capitals; `PI` and `DHL` are none. */
 function latinName(text: string): number {
-  const [name = ""] = /^\p{Lu}[\p{L}\p{M}&.'’-]+(?: \p{Lu}[\p{L}\p{M}&.'’-]+)*/u.exec(text) ?? [];
+  const [name = ""] =
+    /^(?=\p{Lu})[\p{Script=Latin}\p{M}&.'’-]{2,}(?: (?=\p{Lu})[\p{Script=Latin}\p{M}&.'’-]{2,})*/u.exec(
+      text,
+    ) ?? [];
   const isName = name
     .split(" ")
     .some((one) => one !== one.toUpperCase() && !isOrdinary(one.toLowerCase()));

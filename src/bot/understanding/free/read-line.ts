@@ -13,7 +13,7 @@ import type { Listing, SubjectSources } from "../../subject/subject-sources.ts";
 import type { Line } from "../line.ts";
 import { type Clause, cutClauses, narrowed, wholeClause } from "./clauses.ts";
 import { findSpans, type NamedMember } from "./find-spans.ts";
-import { findStrangers } from "./find-strangers.ts";
+import { findStrangers, findUnknown } from "./find-strangers.ts";
 import { likelyNames } from "./likely-names.ts";
 import type { Span } from "./mask.ts";
 import { type ReadParts, readParts } from "./read-clause.ts";
@@ -76,7 +76,12 @@ export async function readFreeLine(
     findSpans(said, { ...names, certain }, lexicon, line.today),
     lexicon,
   );
-  const strangers = findStrangers(said, known, lexicon);
+  const strangers = line.asks()
+    ? []
+    : [
+        ...findStrangers(said, known, lexicon),
+        ...findUnknown(said, known, names.customers, lexicon),
+      ];
   const spans = [...known, ...strangers].sort((a, b) => a.from - b.from);
   const read = (clause: Clause): ReadParts => readParts(clause, lexicon, line.today);
   const clauses = cutClauses(said, spans);

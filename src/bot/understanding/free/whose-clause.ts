@@ -12,20 +12,31 @@ export type Whose =
       readonly of: readonly { readonly customer: NamedCustomer; readonly person: string | null }[];
     }
   | { readonly type: "choice"; readonly among: readonly NamedCustomer[] }
-  | { readonly type: "nobody" };
+  /** `called`: by the name of nobody who is known. */
+  | { readonly type: "nobody"; readonly called?: string };
 
 /**
  * Finds whom a clause is about: whoever it names beats the message replied to, and that beats the one
  * open nudge. A country names its only customer there. Several that may be meant are a choice.
  */
 export function whoseClause(
-  { named, spans, shape }: Clause,
+  { named, spans, text, shape }: Clause,
   customers: readonly Callable[],
   { parent, nudged }: SubjectSources,
   lexicon: Lexicon,
 ): Whose {
   if (named.length > 0) {
-    if (named.every(({ among }) => among.length === 0)) return { type: "nobody" };
+    if (named.every(({ among }) => among.length === 0)) {
+      const span = spans.find(({ type }) => type === "customer");
+      const nobody = {
+        type: "nobody",
+        called: text.slice(span?.from ?? 0, span?.to ?? 0),
+      } as const;
+      if (named.some(({ isDoubtful }) => !isDoubtful)) return nobody;
+      // `called Julie`: mostly somebody at whom the message replied to is about, and perhaps at whom a push is.
+      if (parent !== null) return oneOf(parent.customers.filter((one) => one !== null));
+      return nudged.length === 0 ? nobody : { type: "choice", among: nudged };
+    }
     const open = named.find(({ among }) => among.length > 1);
     if (open !== undefined) return chosen(open, parent?.customers ?? []);
     return {

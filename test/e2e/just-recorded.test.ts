@@ -1,0 +1,134 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { OutboundMessage } from "../../src/chat/message.ts";
+import { sql } from "../../src/store/database/sql.ts";
+import { type Conversation, startConversation } from "../support/conversation.ts";
+import { sharedApp } from "../support/shared-app.ts";
+import { foundTradingHouse, type TradingHouse } from "../support/trading-house.ts";
+
+/** Wednesday 13:30 in Beijing, 05:30 in London. */
+const wednesday = "2026-12-02T05:30:00Z";
+
+let house: TradingHouse;
+let talk: Conversation;
+let lilys: string[];
+let toms: string[];
+
+const app = sharedApp({ http: false }, async () => {
+  house = await foundTradingHouse(app.genjin.app.store);
+  const due = {
+    tier: "C" as const,
+    touches: [{ at: "2026-09-28T08:00:00Z", outcome: "contacted" as const }],
+  };
+  lilys = await house.addCustomers([
+    { ...due, name: "Cairo Pumps", owner: "lily", country: "EG", zone: "Africa/Cairo" },
+    { ...due, name: "Recife Motores", owner: "lily", country: "BR", zone: "America/Recife" },
+  ]);
+  toms = await house.addCustomers([
+    { ...due, name: "Leeds Locks", owner: "tom", country: "GB", zone: "Europe/London" },
+    { ...due, name: "Porto Trading", owner: "tom", country: "PT", zone: "Europe/Lisbon" },
+  ]);
+});
+beforeEach(() => {
+  talk = startConversation(app, wednesday);
+});
+
+/** A push about one customer, as a window that opens brings it. */
+async function pushed(ref = ""): Promise<OutboundMessage> {
+  const subjects = await app.genjin.app.store.rows<{ customerId: string; ref: string }>(
+    sql`SELECT id AS "customerId", ref FROM customer WHERE ref = ${ref}`,
+  );
+  const blocks = [{ type: "paragraph", inlines: [{ type: "text", text: `#${ref}` }] }] as const;
+  return { kind: "nudge", summary: `#${ref}`, blocks, subjects };
+}
+
+describe("right after a record", () => {
+  it("a pronoun is whoever was recorded, whatever push is open", async () => {
+    const lily = talk.person("lily");
+    await lily.receives(await pushed(lilys[1]));
+    await lily.says(`#${lilys[0]} ok`);
+    await lily.says("她说下周要报价");
+    lily.hears(new RegExp(`#${lilys[0]} Cairo Pumps · 已回复 · “她说下周要报价”`));
+    const tom = talk.person("tom");
+    await tom.says(`#${toms[0]} ok`);
+    await tom.says("he wants samples by Friday");
+    tom.hears(new RegExp(`#${toms[0]} Leeds Locks · replied`));
+  });
+
+  it("a day alone moves the next contact", async () => {
+    const tom = talk.person("tom");
+    await tom.receives(await pushed(toms[1]));
+    await tom.says(`#${toms[0]} ok`);
+    await tom.says("+1w");
+    tom.hears(new RegExp(`#${toms[0]} Leeds Locks · contacted · next Wed 9 Dec`));
+    await tom.says("1");
+    tom.hears(/Recorded|✅/);
+  });
+
+  it("a slip is corrected at either end of the line, and whom it was with is kept", async () => {
+    const lily = talk.person("lily");
+    await lily.says(`联系人 #${lilys[0]} Mahmoud Fathy 经理`);
+    await lily.says("Cairo Pumps 跟Mahmoud聊了价格");
+    await lily.says("1");
+    await lily.says("打错了 是没接不是联系上了");
+    lily.hears(new RegExp(`#${lilys[0]} Cairo Pumps · 未接 · 联系人 Mahmoud Fathy`));
+    const tom = talk.person("tom");
+    await tom.says(`#${toms[0]} ok`);
+    await tom.says("not reached, no answer, I mistyped");
+    tom.hears(new RegExp(`#${toms[0]} Leeds Locks · no answer`));
+  });
+
+  it("nothing is taken back by letting go", async () => {
+    const tom = talk.person("tom");
+    await tom.says(`#${toms[0]} ok`);
+    await tom.says("no, forget it");
+    tom.hears(/Shall I undo the last record/);
+  });
+});
+
+describe("an hour of this day", () => {
+  it("is a reminder, beside what came of the call", async () => {
+    const lily = talk.person("lily");
+    await lily.receives(await pushed(lilys[0]));
+    await lily.says("让我四点再打过去");
+    lily.hears(/Cairo Pumps · ⏰ 提醒 周三 12\/02 16:00（开罗 10:00）/);
+    lily.hearsNot(/已联系|已回复/);
+    await lily.says("没接，半小时后再打");
+    lily.hears(/Cairo Pumps · 未接 .*\n.*⏰ 提醒 周三 12\/02 14:00/);
+    const tom = talk.person("tom");
+    await tom.receives(await pushed(toms[0]));
+    await tom.says("he asked me to call back at four");
+    tom.hears(/Leeds Locks · ⏰ reminder Wed 2 Dec 16:00/);
+  });
+});
+
+describe("the name of nobody who is known", () => {
+  it("is asked for, and not told of the customer of a push", async () => {
+    const tom = talk.person("tom");
+    await tom.receives(await pushed(toms[0]));
+    for (const line of [
+      "closed the deal with Petrosyan Trading",
+      "Petrosyan Trading placed an order for 50k",
+    ]) {
+      await tom.says(line);
+      tom.hears(/“Petrosyan Trading”: which customer is that\?/);
+    }
+    await tom.says("spoke with Jenny Marsh, wants a quote");
+    tom.hears(/about Leeds Locks\?/);
+    const lily = talk.person("lily");
+    await lily.receives(await pushed(lilys[0]));
+    await lily.says("跟Petrosyan GmbH那边谈妥了");
+    lily.hears(/“Petrosyan GmbH”是哪个客户？/);
+  });
+});
+
+describe("what came of it", () => {
+  it("is chosen by its number", async () => {
+    const tom = talk.person("tom");
+    await tom.receives(await pushed(toms[0]));
+    await tom.says("went sideways");
+    const asked = tom.hears(/What came of it with Leeds Locks/);
+    expect(asked.text).toMatch(/1 contacted\n2 replied\n3 no answer/);
+    await tom.says("3");
+    tom.hears(new RegExp(`#${toms[0]} Leeds Locks · no answer`));
+  });
+});
