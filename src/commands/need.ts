@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { tellNeed, toldNeeds } from "../app/customer/tell-need.ts";
 import { recordNeed } from "../app/tiering/record-need.ts";
-import { aboutOne } from "../bot/arguments/split-target.ts";
+import { aboutOne, splitTarget } from "../bot/arguments/split-target.ts";
 import { defineCommand } from "../bot/command.ts";
 import { parseNeeds } from "../bot/grammar/parse-needs.ts";
 import type { Lexicon } from "../bot/grammar/words/lexicon.ts";
@@ -38,6 +38,12 @@ export const need = defineCommand({
   audience: "anywhere",
   args: z.object({ about: aboutOne() }),
   positional: ["about…"],
+  // `need to send the certificate to Lyon`: what one has to do oneself is nothing that a customer needs.
+  isMeant: (words, { lexicon }, isNamed) => {
+    if (isNamed || splitTarget(words).targets.length > 0) return true;
+    const { add, remove, unread } = parseNeeds(words, lexicon);
+    return unread === "" && add.length + remove.length > 0;
+  },
   run: (context, { about }) => {
     const { app, actor, audience, speak, lexicon } = context;
     const read = (words: string) => {

@@ -133,6 +133,10 @@ const said = (text: string): Said => ({ text, shape: shapeOf(text) });
 function otherCustomer(clause: Clause, before: DraftCustomer, lexicon: Lexicon): Different {
   const { named } = clause;
   const isDenied = (mention: Mention) => isDeniedIn(clause, mention, lexicon);
+  // `it was Lyon, not Milano`: of a record of neither.
+  const wrong = named.find(isDenied);
+  if (wrong !== undefined && named.length > 1 && wrong.among.every(({ id }) => id !== before.id))
+    return {};
   const meant = named.filter(({ among }) => among.length === 1 && among[0]?.id !== before.id);
   const [only, ...others] = meant.length > 1 ? meant.filter((one) => !isDenied(one)) : meant;
   const customer = only?.among[0];

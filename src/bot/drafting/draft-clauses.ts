@@ -26,6 +26,7 @@ import { wasLeftUndone } from "../understanding/free/may-not-be.ts";
 import type { ReadClause, ReadParts } from "../understanding/free/read-clause.ts";
 import type { ReadLine } from "../understanding/free/read-line.ts";
 import { reminderDay, reminderIn } from "../understanding/free/reminder-in.ts";
+import { unknownPerson } from "../understanding/free/unknown-person.ts";
 import { type Whose, whoseClause } from "../understanding/free/whose-clause.ts";
 import type { Line } from "../understanding/line.ts";
 import { drafted } from "./drafted.ts";
@@ -151,7 +152,7 @@ export async function draftClauses(
   const again = await readAgain(context, unclear, line.today);
   items.push(...[...again.values()].flat());
   const left = open.filter((one) => one.unclear === undefined || !again.has(one.unclear));
-  const whose = await askWhose(context, items);
+  const whose = await askWhose(context, items, clauses);
   if (whose !== null) return whose;
   if (items.length > 0) {
     const told = asOneContact(withoutOverruled(items, toldOfAll));
@@ -225,14 +226,21 @@ const isOfOther = ({ lacking, whose }: Open, items: readonly DraftItem[]): boole
   whose.of.length === 1 &&
   items.every((item) => !("customer" in item) || item.customer.id !== whose.of[0]?.customer.id);
 
-/** Asks whose it is where one thing is told of a person, and the customer has several or none. */
+/**
+ * Asks whose it is where one thing is told of a person, and the customer has several or none, or nobody of the name
+ * that is said.
+ */
 async function askWhose(
   { app, actor, speak }: CommandContext,
   items: readonly DraftItem[],
+  clauses: readonly ReadParts[],
 ): Promise<OutboundMessage | null> {
   const [item, ...others] = items;
   if (item?.act !== "contact" || item.person !== null || others.length > 0) return null;
   const known = await namesAt(app, actor, item.customer.id);
+  const name = clauses.map(({ clause }) => unknownPerson(clause)).find((one) => one !== null);
+  if (name !== undefined)
+    return whosePersonView(known, item.customer, { name, facts: [item] }, true, speak);
   if (known.length === 1) return null;
   if (known.length === 0) throw new Refusal("no-contact");
   return whosePersonView(known, item.customer, { name: "", facts: [item] }, false, speak);

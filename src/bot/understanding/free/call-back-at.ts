@@ -33,10 +33,14 @@ export function callBackAt(
       span.date.reading.points === "today" ||
       span.date.reading.days?.from === today,
   );
-  if (!isOfToday) return null;
+  if (!isOfToday || isForbidden(clause, lexicon)) return null;
   const at = reminderTime(clause.shape, lexicon.clock, null, actor.now, actor.member.zone);
   return at === "over" ? null : at;
 }
+
+/** `don't call before 3`, `3点前别打`: an hour until which nobody is to be called. */
+const isForbidden = ({ shape }: Clause, { commanding }: Lexicon): boolean =>
+  commanding.some((word) => wordPlace(shape, word) !== null);
 
 /** Whether it is for us to go on, by our word or theirs: `I'll try again`, `asked me to call back`, `再打过去`. */
 function isToCall({ shape }: Clause, lexicon: Lexicon): boolean {

@@ -1,5 +1,7 @@
 import { calledShort } from "../../../core/members/called-short.ts";
 import { countryMentions } from "../../../core/places/country-mentions.ts";
+import { foldLetters } from "../../../core/places/fold-letters.ts";
+import { isCity } from "../../../core/places/is-city.ts";
 import type { Callable, Mention } from "../../../core/search/callable.ts";
 import { findMentions } from "../../../core/search/find-mentions.ts";
 import type { CivilDate } from "../../../core/time/civil.ts";
@@ -89,11 +91,12 @@ export function findSpans(said: Said, names: Names, lexicon: Lexicon, today: Civ
     by !== "country" &&
     by !== "place" &&
     countries.some((one) => one.from <= from && one.to >= to);
+  const found = findMentions(text, names.customers, isOrdinary, lexicon.personTitles).filter(
+    (mention) => !isOfDate(mention) && !isOfLink(mention) && !isOfCountry(mention),
+  );
   const mentions = withoutCompared(
     said,
-    findMentions(text, names.customers, isOrdinary, lexicon.personTitles).filter(
-      (mention) => !isOfDate(mention) && !isOfLink(mention) && !isOfCountry(mention),
-    ),
+    found.filter((mention) => !isNamesake(text, mention, found)),
     lexicon,
   );
   const members = membersIn(text, names.members);
@@ -133,6 +136,22 @@ export function findSpans(said: Said, names: Names, lexicon: Lexicon, today: Civ
   take(of(counted).map(({ from, to }) => ({ from, to, type: "number" as const })));
   return taken.sort((a, b) => a.from - b.from);
 }
+
+/** `Sofia Reyes`, where Sofía Molina is known: whoever goes on by another family name is somebody else. */
+function isNamesake(text: string, { by, to, among }: Mention, all: readonly Mention[]): boolean {
+  const family = /^ ((?=\p{Lu})\p{Script=Latin}[\p{Script=Latin}\p{M}'’-]+)/u.exec(
+    text.slice(to),
+  )?.[1];
+  if (by !== "person" || family === undefined || /^\p{Lu}+$/u.test(family)) return false;
+  const word = plainLetters(family.replace(/['’]s$/, ""));
+  const isTheirs = among.some(({ people }) =>
+    people.some((name) => plainLetters(name).includes(word)),
+  );
+  const isOther = all.some(({ from }) => from === to + 1);
+  return !isTheirs && !isOther && !isOrdinary(word) && !isCity(family);
+}
+
+const plainLetters = (name: string): string => foldLetters(name).replace(/\p{M}/gu, "");
 
 /** `Milan answers faster than Barcelona`: whoever the others are only compared with is not told of. */
 function withoutCompared(
