@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -21,19 +22,27 @@ import { recordDrafts } from "../../../src/app/drafts/record-draft.ts";
 import { findGreetings } from "../../../src/app/greetings/find-greetings.ts";
 import { markGreeted } from "../../../src/app/greetings/mark-greeted.ts";
 import { makeSheet } from "../../../src/app/import/own/make-sheet.ts";
+import { takeReturned } from "../../../src/app/import/own/take-sheet.ts";
+import type { ImportWords } from "../../../src/app/import/values/words.ts";
+import { hearMail } from "../../../src/app/mail/hear-mail.ts";
 import { lendList } from "../../../src/app/members/lend-list.ts";
 import { listOwed } from "../../../src/app/owed/list-owed.ts";
 import { setContact } from "../../../src/app/people/set-contact.ts";
 import { listProposals } from "../../../src/app/tiering/list-proposals.ts";
 import { setTier } from "../../../src/app/tiering/set-tier.ts";
 import { logTouches } from "../../../src/app/touch/log-touches.ts";
+import { sheetWordsOf } from "../../../src/bot/sheet-words.ts";
+import type { SheetColumn } from "../../../src/core/import/own-sheet.ts";
+import type { MailMessage } from "../../../src/core/mail/mail-message.ts";
 import type { CivilDate, Instant } from "../../../src/core/time/civil.ts";
 import { outcomes, stages, tiers } from "../../../src/core/vocabulary.ts";
 import { Refusal } from "../../../src/errors.ts";
 import { gapsOf } from "../../../src/features/checkup/checkup.store.ts";
 import { claimDormant } from "../../../src/features/claims/claim-dormant.app.ts";
+import { leave } from "../../../src/features/departures/leave.app.ts";
 import { mergeCustomers } from "../../../src/features/merges/merge-customers.app.ts";
 import { customersIn } from "../../../src/features/plays/plays.store.ts";
+import { loadLocales } from "../../../src/i18n/load-locales.ts";
 import { restoreBackup } from "../../../src/store/backup/restore-backup.ts";
 import { writeBackup } from "../../../src/store/backup/write-backup.ts";
 import { allDueCustomers } from "../../../src/store/cadence/due-customers.ts";
@@ -85,6 +94,12 @@ C1,Mehmet Demir,m@a.example,christmas
 C2,Omar Said,o@n.example,christmas
 C3,Jens Vogel,j@d.example,christmas
 `;
+
+const translator = loadLocales();
+const ownWords = sheetWordsOf({
+  speakIn: (locale) => translator.speaker(locale),
+  importWords: (): ImportWords => [],
+});
 
 /** Whom an operation is about, another customer besides, and what it draws. */
 type Drawn = { readonly id: string; readonly other: string; readonly drawn: number };
@@ -154,6 +169,46 @@ const operations = {
       `customer,at,kind,outcome\n${codes[drawn % 4]},2026-0${1 + (drawn % 9)}-10,call,replied\n`,
     ),
   sheet: (actor: Actor) => makeSheet(house, actor),
+  returned: async (actor: Actor, { drawn }: Drawn) => {
+    const made = await makeSheet(house, actor);
+    if (made === null) return;
+    const rows = made.rows.map(({ cells }, at) => {
+      const texts = new Map(Object.entries(cells) as [SheetColumn, string][]);
+      const told = texts.set("city", `City ${drawn}`).set("next", `2026-12-${10 + (drawn % 9)}`);
+      return { number: at + 2, cells: told };
+    });
+    return takeReturned(house, actor, { code: made.code, rows, names: new Map() }, ownWords);
+  },
+  leave: async (_: Actor, { drawn }: Drawn) => {
+    const [leaver, receiver] = drawn % 2 === 0 ? ["lily", "tom"] : ["tom", "lily"];
+    const departure = { leaver, receivers: [receiver], isByCountry: drawn % 3 === 0 };
+    const left = await leave(house, await house.actor("ada"), departure, () => "left");
+    // Who has left is back for the next operation.
+    await house.store.pool.query("UPDATE member SET is_active = true");
+    return left;
+  },
+  heard: async (actor: Actor, { drawn }: Drawn) => {
+    const people = ["m@a.example", "o@n.example", "j@d.example"].map((address) => ({
+      ...{ address, name: "" },
+    }));
+    const [theirs, ours] = [people[drawn % 3] ?? null, { address: "lily@ours.example", name: "" }];
+    const isIn = drawn % 2 === 0;
+    const mail: MailMessage = {
+      id: `${randomUUID()}@x.example`,
+      from: isIn ? theirs : ours,
+      to: isIn || theirs === null ? [ours] : [theirs],
+      writtenAt: actor.now,
+      subject: "Slabs",
+      text: "What does it cost?",
+      attachments: [],
+      headers: new Map(),
+      hasCalendar: false,
+      attached: null,
+    };
+    const { organizationId } = actor.scope;
+    const ears = { organizationId, addresses: [], server: null };
+    return hearMail(house, ears, mail, actor.now, actor.now);
+  },
   claim: (actor: Actor, { id }: Drawn) => claimDormant(house, actor, [id]),
   lend: (actor: Actor, { drawn }: Drawn) =>
     lendList(house, actor, drawn % 2 === 0 ? "lily" : "tom", {
