@@ -2,8 +2,10 @@ import { createHash } from "node:crypto";
 import { type App, within } from "../app/app.ts";
 import { hearMail, hearWaiting } from "../app/mail/hear-mail.ts";
 import { mailPositionOf, saveMailPositionOf } from "../app/mail/mail-position-of.ts";
+import { forgetOtherTroubles, saveMailTrouble } from "../app/mail/mail-trouble.ts";
 import { holdLease } from "../app/process/hold-lease.ts";
 import { happened } from "../bot/intake/happening.ts";
+import type { WhyUnheard } from "../core/mail/mailbox-troubles.ts";
 import { DatabaseAwayError } from "../errors.ts";
 import type { MailboxSettings } from "../mail/mailbox-settings.ts";
 import type { MailListener, MailPace } from "../mail/watch-mailbox.ts";
@@ -29,6 +31,17 @@ export function hearMailboxes(
   let isStopping = false;
   let timer: NodeJS.Timeout | undefined;
 
+  let organizations = new Set<string>();
+  /** Troubles of mailboxes that were taken away are nobody's any more, in whichever process they were noted. */
+  const forgetTroublesBut = async (wanted: readonly HeardMailbox[]): Promise<void> => {
+    const ids = new Set([...organizations, ...wanted.map(({ organizationId }) => organizationId)]);
+    for (const id of ids) {
+      const theirs = wanted.filter(({ organizationId }) => organizationId === id);
+      await forgetOtherTroubles(app, id, new Set(theirs.map(({ settings }) => titleOf(settings))));
+    }
+    organizations = new Set(wanted.map(({ organizationId }) => organizationId));
+  };
+
   const look = async (): Promise<void> => {
     const wanted = new Map(
       (await heardMailboxes(app, genjin.config)).map((one) => [keyOf(one), one]),
@@ -39,6 +52,7 @@ export function hearMailboxes(
       await (await one).stop();
     }
     if (isStopping) return;
+    await forgetTroublesBut([...wanted.values()]);
     for (const [key, one] of wanted)
       if (!heard.has(key)) heard.set(key, hearOne(genjin, one, pace));
   };
@@ -66,6 +80,9 @@ export function hearMailboxes(
 
 /** A mailbox with all its settings: with others it is heard anew. */
 const keyOf = (one: HeardMailbox): string => JSON.stringify(one);
+
+/** What people know a mailbox by. */
+const titleOf = ({ user, host }: MailboxSettings): string => `${user}/${host}`;
 
 /** The name of its lease, which tells nothing of whose it is. */
 const leaseOf = ({ organizationId, settings: { host, user, folders } }: HeardMailbox): string => {
@@ -109,9 +126,15 @@ function hearOne(
 function listenerOf(
   { app, log, now }: { readonly app: App } & Pick<Genjin, "log" | "now">,
   organizationId: string,
-  { user, host, addresses, server }: MailboxSettings,
+  settings: MailboxSettings,
   mailbox: string,
 ): MailListener {
+  const { user, host, addresses, server } = settings;
+  const save = (trouble: WhyUnheard | null) =>
+    saveMailTrouble(app, organizationId, titleOf(settings), trouble, now()).catch((error) =>
+      log.warn({ error: nameOf(error) }, "mailbox trouble is not noted"),
+    );
+  let isClear = false;
   const place = (folder: string) => `${user} ${host} ${folder}`;
   const ears = { organizationId, addresses, server };
   return {
@@ -126,10 +149,16 @@ function listenerOf(
     passes: (error) => error instanceof DatabaseAwayError,
     async looked() {
       await hearWaiting(app, organizationId, now());
+      if (!isClear) await save(null);
+      isClear = true;
       happened({ type: "mailbox", mailbox, state: "read" });
     },
     leftOut: (error) => log.warn({ error: nameOf(error) }, "a mail was left out"),
     trouble(what, error) {
+      if (what !== null) {
+        isClear = false;
+        void save(what);
+      }
       if (what !== null) happened({ type: "mailbox-failed", mailbox, trouble: what });
       if (what === null) log.info({ organizationId }, "mailbox is heard");
       else

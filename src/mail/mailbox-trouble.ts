@@ -1,14 +1,4 @@
-/** Why a mailbox cannot be read: each has its sentence. */
-export const mailboxTroubles = [
-  "password",
-  "host",
-  "away",
-  "certificate",
-  "tls",
-  "folder",
-  "refused",
-] as const;
-export type MailboxTrouble = (typeof mailboxTroubles)[number];
+import type { MailboxTrouble } from "../core/mail/mailbox-troubles.ts";
 
 /** A folder that the mailbox does not have. */
 export class NoSuchFolderError extends Error {

@@ -1,8 +1,9 @@
 import type { MailMessage } from "../core/mail/mail-message.ts";
 import { type MailPosition, readFrom } from "../core/mail/mail-position.ts";
+import type { WhyUnheard } from "../core/mail/mailbox-troubles.ts";
 import type { Instant } from "../core/time/civil.ts";
 import type { MailboxSettings } from "./mailbox-settings.ts";
-import { type MailboxTrouble, mailboxTroubleOf } from "./mailbox-trouble.ts";
+import { mailboxTroubleOf } from "./mailbox-trouble.ts";
 import { type OpenMailbox, openMailbox } from "./open-mailbox.ts";
 import { readMail } from "./read-mail.ts";
 
@@ -22,7 +23,7 @@ export type MailListener = {
   /** A mail that nobody can read, or that nobody could hear a few times, is left out. */
   leftOut(error: unknown): void;
   /** The mailbox cannot be read, null: it can again. Told once for each change. */
-  trouble(what: MailboxTrouble | "ours" | null, error: unknown): void;
+  trouble(what: WhyUnheard | null, error: unknown): void;
 };
 
 /** Times in milliseconds. */
@@ -67,7 +68,7 @@ export function watchMailbox(
   const stopping = new AbortController();
   const { signal } = stopping;
   const attempts = new Map<string, number>();
-  let told: MailboxTrouble | "ours" | null = null;
+  let told: WhyUnheard | null = null;
   const tell = (what: typeof told, error: unknown) => {
     if (what !== told) listener.trouble(what, error);
     told = what;

@@ -8,6 +8,7 @@ import { startTestApp, type TestApp } from "../../support/app.ts";
 import { afterPush, beforePush, dialogues } from "./dialogues.ts";
 import { finishImport } from "./finish-import.ts";
 import { leaveWorkspace } from "./leave-workspace.ts";
+import { loseMailbox } from "./lose-mailbox.ts";
 import { losePushes } from "./lose-pushes.ts";
 import { missBackup } from "./miss-backup.ts";
 import { openPool } from "./open-pool.ts";
@@ -43,6 +44,7 @@ describe.each(locales)("the contact sheet in %s", async (locale) => {
     const seller = locale === "en" ? "anna" : "lily";
     await losePushes(app, seller);
     await missBackup(app);
+    await loseMailbox(app);
     await leaveWorkspace(app);
     await finishImport(app, seller, "2026-12-02T12:00:00Z");
   });

@@ -26,6 +26,7 @@ const others: Readonly<Record<string, string>> = {
   "sheets-made": "members and counts",
   lending: "whose list is lent",
   "late-backup": "that there is none",
+  "mail-trouble": "mailboxes that are not heard",
   "lost-connections": "workspaces that took us out",
   "first-week": "how people of a team get on",
   invitation: "who this is and what to try",
