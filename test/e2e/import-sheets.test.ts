@@ -230,6 +230,11 @@ it("takes what lies ahead, and a remark beside the last contact, for no touch", 
     "Bemerk D Oy,芬兰,2026-11-10,ETD 12/5,,",
   ].join("\n");
   await house.take("sheet", remarks, { as: "lily" });
+  const short =
+    "Name of company,Country,Date,Result\nKurz A Oy,Finland,04/09/26,12/15 shipment\nKurz B Oy,Finland,25/09/26,11/1 contract ends\n";
+  await house.take("sheet", short, { as: "lily" });
+  expect(await dayList("Kurz A Oy")).toEqual(["2026-09-04"]);
+  expect(await dayList("Kurz B Oy")).toEqual(["2026-09-25"]);
   for (const which of ["A", "B", "C", "D"])
     expect(await dayList(`Bemerk ${which} Oy`)).toEqual(["2026-11-10"]);
 });
@@ -265,4 +270,16 @@ it("reads a list of contacts by their day and way, and days by the kind that the
     "Company,Country,Quote date,Expected order date\nTat Oy,Finland,2026-11-04,2026-12-20";
   await house.take("sheet", acts, { as: "lily" });
   expect(await daysOf("Tat Oy")).toEqual([{ day: "2026-11-04", kind: "quote" }]);
+});
+
+it("takes a column for a history by what it holds, and no plans, whatever they are called", async () => {
+  const csv = [
+    "Customer,Country,Diary,Pending,9月跟进,10月跟进",
+    '"Tagebuch A Oy",Finland,"- 25.10.2026 balance due 14.11.2026\n- 19.11.2026 complaint",11/29 samples,,9号电话',
+    '"Tagebuch B Oy",Finland,"- 02.11.2026 intro email",12/5 call,3号报价,',
+  ].join("\n");
+  const result = await house.take("sheet", csv, { as: "lily" });
+  expect(result.unknownColumns).toEqual(["Pending"]);
+  expect(await dayList("Tagebuch A Oy")).toEqual(["2026-10-09", "2026-10-25", "2026-11-19"]);
+  expect(await dayList("Tagebuch B Oy")).toEqual(["2026-09-03", "2026-11-02"]);
 });

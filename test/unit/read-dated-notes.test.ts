@@ -6,6 +6,7 @@ import type { CivilDate } from "../../src/core/time/civil.ts";
 import { isDayFirstIn } from "../../src/core/touch/find-written-days.ts";
 import { readDatedNotes } from "../../src/core/touch/read-dated-notes.ts";
 import { readPeriodNotes } from "../../src/core/touch/read-period-notes.ts";
+import { shortYearOrderIn, withFullYear } from "../../src/core/touch/short-year-days.ts";
 import { isFigureAlone } from "../../src/core/touch/written-figure.ts";
 
 const today = "2026-11-30" as CivilDate;
@@ -209,13 +210,13 @@ describe("the years of months", () => {
       [2026, 2026, 2026],
     ],
     [
-      "a list of last year",
+      "plans all over the month ahead",
       [
         [10, 9],
         [11, 8],
         [12, 9],
       ],
-      [2025, 2025, 2025],
+      [2026, 2026, 2026],
     ],
     [
       "a list over New Year",
@@ -230,5 +231,23 @@ describe("the years of months", () => {
     ["ahead alone", [[12, 5]], [2025]],
   ] as const)("%s", (_, columns, expected) => {
     expect(of(columns)).toEqual(expected);
+  });
+});
+
+describe("days with a year of two digits", () => {
+  it.each<[readonly string[], string | null]>([
+    [["25/09/26", "04/09/26"], "dmy"],
+    [["26.3.5", "26.11.20"], "ymd"],
+    [["11/25/26 called"], "mdy"],
+    [["04/09/26"], null],
+    [["26/10/26"], null],
+    [["2026-03-05", "called"], null],
+  ])("%j", (texts, expected) => {
+    expect(shortYearOrderIn(texts, today)).toBe(expected);
+  });
+
+  it("are written out in their order", () => {
+    expect(withFullYear("04/09/26 called", "dmy")).toBe("2026-09-04 called");
+    expect(withFullYear("4.9.26", null)).toBe("4.9.26");
   });
 });

@@ -1,3 +1,4 @@
+import { findDiaries } from "./find-diaries.ts";
 import { layouts } from "./layouts/layouts.ts";
 import { matchColumns } from "./match-columns.ts";
 import { nameRowsBelow } from "./name-rows-below.ts";
@@ -23,7 +24,10 @@ export async function openParts(
   const judge = (cells: readonly Cell[]) => judgeHeader(cells, layout, words);
   const table = await openTable(source, judge, { isTogether: layout === "sheet" });
   const parts = partsOf(table.header.cells, layout, words);
-  return { table: layout === "sheet" ? nameRowsBelow(table, parts, words) : table, parts };
+  if (layout !== "sheet") return { table, parts };
+  const diaries = await findDiaries(table, parts);
+  const whole = diaries.size === 0 ? parts : sheetParts(table.header.cells, words, diaries);
+  return { table: nameRowsBelow(table, whole, words), parts: whole };
 }
 
 /** What the columns of a header mean in a layout. */

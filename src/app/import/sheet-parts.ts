@@ -15,8 +15,13 @@ const shared = ["email"];
 /**
  * What the columns of the list that a salesperson keeps mean, layout by layout: the customers, the people there,
  * what happened and what is next. Each column is of one of them; a mailbox is of the customer and the person.
+ * `diaries` are columns that hold notes under their days, whatever they are called.
  */
-export function sheetParts(written: readonly Cell[], words: ImportWords): readonly Part[] {
+export function sheetParts(
+  written: readonly Cell[],
+  words: ImportWords,
+  diaries: ReadonlySet<number> = new Set(),
+): readonly Part[] {
   const header = numberRepeated(matchColumns(written, "sheet", words).names);
   const numbered = header.flatMap((name, place) => (numberedColumn(name) === null ? [] : [place]));
   const months = header.flatMap((name, place) => (periodColumn(name) === null ? [] : [place]));
@@ -28,7 +33,10 @@ export function sheetParts(written: readonly Cell[], words: ImportWords): readon
     words,
   );
   const names = header;
-  const guessed = guessedColumns(header, whole, words);
+  const guessed = new Map(
+    [...guessedColumns(header, whole, words)].filter(([place]) => !apart.has(place)),
+  );
+  for (const place of diaries) guessed.set(place, "history");
   const own = new Set([
     ...placesOf(whole, ["history", "last", "next", "kind", "more", "act"]),
     ...apart,
@@ -103,12 +111,12 @@ function wayColumn(
 const guesses: readonly (readonly [field: string, says: RegExp, not: RegExp])[] = [
   [
     "name",
-    /^(?:客户|公司|企业|单位|买家|厂商).*(?:名称|名字|全称|简称|名)$|^(?:customer|client|company|account|buyer).*name$/iu,
+    /^(?:客户|公司|企业|单位|买家|厂商).*(?:名称|名字|全称|简称|名)$|^(?:customer|client|company|account|buyer).*name$|^name of (?:the )?(?:customer|client|company|account|buyer)$/iu,
     /联系人|contact/iu,
   ],
   [
     "last",
-    /(?:上次|最后|最近|上一次).*(?:联系|跟进|沟通|拜访|回访)|^last (?:contact|spoke|follow|call|mail|visit)/iu,
+    /(?:上次|最后|最近|上一次).*(?:联系|跟进|沟通|拜访|回访)|^(?:date of )?(?:the )?last (?:contact|spoke|follow|call|mail|visit)/iu,
     /结果|内容|情况|人|by\b|result|note/iu,
   ],
   [

@@ -6,10 +6,13 @@ export type MonthColumn = { readonly month: number; readonly filled: number };
 /** From such a share of what the months passed hold on, those ahead hold as much. */
 const asMuch = 0.8;
 
+/** So many months ahead hold plans, where more hold what happened. */
+const planned = 2;
+
 /**
  * The years of columns of months that name none. Where a month stands behind a later one, a year began. The last of
- * these years is this one, in which months ahead hold plans; but the one before where these are filled as well as
- * the months passed.
+ * these years is this one, in which months ahead hold plans; but the one before where many of these are filled as
+ * well as the months passed.
  */
 export function yearsOfMonths(
   columns: readonly MonthColumn[],
@@ -24,8 +27,12 @@ export function yearsOfMonths(
   const latest = columns.filter((_, place) => begins[place] === begun);
   const mean = (some: readonly MonthColumn[]) =>
     some.reduce((sum, { filled }) => sum + filled, 0) / Math.max(some.length, 1);
-  const ahead = mean(latest.filter(({ month }) => month > now));
-  const past = mean(latest.filter(({ month }) => month <= now));
-  const last = ahead > 0 && ahead >= past * asMuch ? year - 1 : year;
+  const ahead = latest.filter(({ month, filled }) => month > now && filled > 0);
+  const past = latest.filter(({ month, filled }) => month <= now && filled > 0);
+  const isLastYears =
+    past.length === 0
+      ? ahead.length > 0
+      : ahead.length > planned && mean(ahead) >= mean(past) * asMuch;
+  const last = isLastYears ? year - 1 : year;
   return begins.map((place) => last - (begun - place));
 }

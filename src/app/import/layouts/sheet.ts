@@ -6,12 +6,19 @@ import { civilDateAt } from "../../../core/time/civil-at.ts";
 import { parseCivilDate } from "../../../core/time/civil-date.ts";
 import { epochDayOf } from "../../../core/time/epoch-day.ts";
 import {
+  beginsWithDay,
   findWrittenDays,
   isDayFirstIn,
   isInSentences,
 } from "../../../core/touch/find-written-days.ts";
 import { type DatedNote, readDatedNotes } from "../../../core/touch/read-dated-notes.ts";
 import { readPeriodNotes, tellsOfContact } from "../../../core/touch/read-period-notes.ts";
+import {
+  isShortYearDay,
+  type ShortYearOrder,
+  shortYearOrderIn,
+  withFullYear,
+} from "../../../core/touch/short-year-days.ts";
 import { isFigureAlone } from "../../../core/touch/written-figure.ts";
 import type { Outcome, TouchKind } from "../../../core/vocabulary.ts";
 import { requestedDays } from "../../../store/import/requested-days.ts";
@@ -100,6 +107,26 @@ function yearsOfPeriods(
   return new Map(columns.map(({ name }, place) => [name, years[place] ?? 0]));
 }
 
+/** How the days of a list are written, as far as its rows prove it together. */
+type WrittenDays = {
+  readonly isDayFirst: boolean;
+  /** The years of columns of months or days that name none. */
+  readonly years: ReadonlyMap<string, number>;
+  readonly order: ShortYearOrder | null;
+  /** The column of notes holds what happened by its days, row for row. */
+  readonly isDiary: boolean;
+};
+
+/** Of so many of its cells, notes are a diary that all begin with a day. */
+const diaryShare = 0.8;
+
+/** Whether nearly all notes of a list begin with a day. */
+function isDiaryIn(records: readonly ImportRecord[]): boolean {
+  const texts = records.flatMap((record) => record.named("noted").map(({ text }) => text));
+  const dated = texts.filter((text) => beginsWithDay(text));
+  return texts.length > 0 && dated.length >= texts.length * diaryShare;
+}
+
 /** Whether the name of a column says that its day is to come. */
 const isNextName = (name: string): boolean =>
   /next|下|计划|预计|预约|提醒|后续|due|remind/iu.test(name);
@@ -117,17 +144,24 @@ function begin(run: ImportRun): ImportSteps {
   };
 
   /** A day of a column; what is none is told, and keeps no row out. */
-  const dayIn = (record: ImportRecord, field: "last" | "next"): CivilDate | null => {
+  const dayIn = (
+    record: ImportRecord,
+    field: "last" | "next",
+    order: ShortYearOrder | null,
+  ): CivilDate | null => {
     const [said] = record.named(field);
     const cell = record.raw(field);
     if (said === undefined || cell === undefined) return null;
-    const moment = readMoment(cell, record.dateOrder(field), false);
+    const full = withFullYear(said.text, order);
+    const isUnclear = isShortYearDay(full);
+    const moment = readMoment(full === said.text ? cell : full, record.dateOrder(field), false);
     if (typeof moment !== "string") {
       return "date" in moment ? moment.date : civilDateAt(moment.at, actor.member.zone);
     }
     const today = civilDateAt(actor.now, actor.member.zone);
-    const day =
-      field === "last"
+    const day = isUnclear
+      ? null
+      : field === "last"
         ? readDatedNotes(said.text, {
             today,
             last: null,
@@ -141,7 +175,11 @@ function begin(run: ImportRun): ImportSteps {
   };
 
   /** The numbered follow-ups of a row: by the day that stands beside each, and those beside which none does. */
-  const numberedIn = (record: ImportRecord, today: CivilDate, isDayFirst: boolean) => {
+  const numberedIn = (
+    record: ImportRecord,
+    today: CivilDate,
+    { isDayFirst, order }: WrittenDays,
+  ) => {
     const pairs = new Map<string, { day: string; text: string }>();
     for (const { name, text } of record.named("numbered")) {
       const column = numberedColumn(name);
@@ -154,7 +192,7 @@ function begin(run: ImportRun): ImportSteps {
     const dated: DatedNote[] = [];
     const loose: string[] = [];
     for (const { day, text } of pairs.values()) {
-      const written = serialDay(day) ?? day;
+      const written = serialDay(day) ?? withFullYear(day, order);
       const [first] = readDatedNotes(written, { ...contextOf(record, today), isDayFirst }).notes;
       if (first !== undefined) dated.push({ ...first, text: text.replaceAll("\n", " ") });
       else if (text !== "") loose.push(text);
@@ -187,11 +225,11 @@ function begin(run: ImportRun): ImportSteps {
     });
 
   /** What was done on the day that a column named after it holds, and what such columns say instead of a day. */
-  const actsIn = (record: ImportRecord, today: CivilDate, isDayFirst: boolean) => {
+  const actsIn = (record: ImportRecord, today: CivilDate, { isDayFirst, order }: WrittenDays) => {
     const dated: (DatedNote & { readonly kind: TouchKind | null })[] = [];
     const texts: string[] = [];
     for (const { name, text } of record.named("act")) {
-      const day = serialDay(text) ?? text;
+      const day = serialDay(text) ?? withFullYear(text, order);
       const [first] = isDayAlone(text)
         ? readDatedNotes(day, { ...contextOf(record, today), isDayFirst }).notes
         : [];
@@ -210,7 +248,7 @@ function begin(run: ImportRun): ImportSteps {
     record: ImportRecord,
     today: CivilDate,
     last: CivilDate | null,
-    isDayFirst: boolean,
+    { isDayFirst, isDiary }: WrittenDays,
   ) => {
     const parts = record
       .named("noted")
@@ -219,26 +257,26 @@ function begin(run: ImportRun): ImportSteps {
     const context = { ...contextOf(record, today), last, isDayFirst };
     const isHistory = parts.every((line) => {
       const { notes, undated } = readDatedNotes(line, context);
-      const isYearKnown = /(?:19|20)\d\d/.test(notes[0]?.written ?? "") || last !== null;
+      const isYearKnown =
+        /(?:19|20)\d\d/.test(notes[0]?.written ?? "") || (last !== null && isDiary);
       const isTold = notes.length === 1 || (notes.length > 1 && isInSentences(line, isDayFirst));
       return isTold && undated === "" && isYearKnown && tellsOfContact(notes[0]?.text ?? "");
     });
     return isHistory ? readDatedNotes(parts.join("\n"), context).notes : [];
   };
 
-  function touchesOf(
-    { record, customer }: AboutCustomer,
-    isDayFirst: boolean,
-    years: ReadonlyMap<string, number>,
-  ): NewTouch[] {
+  function touchesOf({ record, customer }: AboutCustomer, written: WrittenDays): NewTouch[] {
+    const { isDayFirst, years, order } = written;
     const today = civilDateAt(actor.now, actor.member.zone);
-    const toldLast = dayIn(record, "last") ?? passedDayIn(record, today);
+    const toldLast = dayIn(record, "last", order) ?? passedDayIn(record, today, order);
     const last = toldLast !== null && toldLast <= today ? toldLast : null;
-    const { dated, loose } = numberedIn(record, today, isDayFirst);
-    const acts = actsIn(record, today, isDayFirst);
+    const { dated, loose } = numberedIn(record, today, written);
+    const acts = actsIn(record, today, written);
     const more = [...record.named("more").map(({ text }) => text), ...acts.texts];
     const context = { ...contextOf(record, today), last, isDayFirst };
-    const isDated = (text: string) => readDatedNotes(text, context).notes.length > 0;
+    // What stands beside the day of the row is of that day, unless it is a history of its own.
+    const isDated = (text: string) =>
+      readDatedNotes(text, context).notes.length > (last === null ? 0 : 1);
     const cell = [...record.named("history").map(({ text }) => text), ...loose].join("\n");
     const history = [cell, ...more.filter(isDated)].filter((text) => text !== "").join("\n");
     const { notes, undated: before } = readDatedNotes(history, context);
@@ -248,7 +286,7 @@ function begin(run: ImportRun): ImportSteps {
       date,
       text: index === 0 && undated !== "" ? `${undated}\n${text}` : text,
     }));
-    const noted = notedIn(record, today, last, isDayFirst);
+    const noted = notedIn(record, today, last, written);
     const periods = periodsIn(record, today, years);
     const others = [...dated, ...noted, ...periods, ...acts.dated];
     for (const { isInDoubt, written, date } of [...notes, ...others])
@@ -285,10 +323,14 @@ function begin(run: ImportRun): ImportSteps {
   }
 
   /** The day of a column that may be of the next contact or of this one (`Follow-up date`), where it is past. */
-  const passedDayIn = (record: ImportRecord, today: CivilDate): CivilDate | null => {
+  const passedDayIn = (
+    record: ImportRecord,
+    today: CivilDate,
+    order: ShortYearOrder | null,
+  ): CivilDate | null => {
     const [said] = record.named("next");
     const isOpen = said !== undefined && !isNextName(said.name);
-    const day = isOpen && record.named("history").length > 0 ? dayIn(record, "next") : null;
+    const day = isOpen && record.named("history").length > 0 ? dayIn(record, "next", order) : null;
     return day !== null && day <= today ? day : null;
   };
 
@@ -303,18 +345,29 @@ function begin(run: ImportRun): ImportSteps {
         ),
         civilDateAt(actor.now, actor.member.zone),
       );
-      const years = yearsOfPeriods(records, civilDateAt(actor.now, actor.member.zone));
+      const today = civilDateAt(actor.now, actor.member.zone);
+      const written: WrittenDays = {
+        isDayFirst,
+        years: yearsOfPeriods(records, today),
+        order: shortYearOrderIn(
+          ["last", "numbered", "act"].flatMap((field) =>
+            records.flatMap((record) => record.named(field).map(({ text }) => text)),
+          ),
+          today,
+        ),
+        isDiary: isDiaryIn(records),
+      };
       await addTouches(
         run,
-        about.flatMap((one) => touchesOf(one, isDayFirst, years)),
+        about.flatMap((one) => touchesOf(one, written)),
       );
       const planned = new Map<string, CivilDate>();
       for (const { record, customer } of about) {
-        const next = dayIn(record, "next");
+        const next = dayIn(record, "next", written.order);
         if (next === null) continue;
         const today = civilDateAt(actor.now, customer.zone);
         if (next > today) planned.set(customer.id, next);
-        else if (passedDayIn(record, today) === null)
+        else if (passedDayIn(record, today, written.order) === null)
           tally.note("next-past", `${record.row}: ${next}`);
       }
       const standing = await requestedDays(db, actor.scope, [...planned.keys()]);
