@@ -1,5 +1,5 @@
-import type { MailboxSettings } from "../mail/mailbox-settings.ts";
 import type { MailboxTrouble } from "../core/mail/mailbox-troubles.ts";
+import type { MailboxSettings } from "../mail/mailbox-settings.ts";
 
 /** Why a mailbox cannot be heard; `folder`: which one it does not have. */
 export type FoundTrouble = { readonly trouble: MailboxTrouble; readonly folder: string };
