@@ -96,11 +96,11 @@ describe("/dormant", () => {
   it("lists who has fallen silent, what is most at stake first, then who never ordered", async () => {
     const tom = talk().person("tom");
     await tom.says("/dormant");
-    const { text } = tom.hears(/^Dormant: 3\n1 Big Buyer · D · #\w+\n +silent 153d · Türkiye/);
+    const { text } = tom.hears(
+      /^Dormant: 3\n1 Big Buyer · D · #\w+\n +silent 153d · about USD [\d,]+\n +💡 \S/,
+    );
     expect(text).toMatch(/1 Big Buyer · D[\s\S]*2 Small Buyer · D[\s\S]*3 Asked Once · D/);
     expect(text).toMatch(/Big Buyer.*\n.*silent 153d/);
-    expect(text).toMatch(/At stake: about USD [\d,]+ in 12 months/);
-    expect(text).toMatch(/bought hinges · 2 orders, last 1 May 2026/);
     expect(text).toContain("no order yet");
     expect(text).not.toMatch(/Own Rhythm|Kept Warm|Written Off|Quiet/);
   });
@@ -133,7 +133,7 @@ describe("/dormant", () => {
     const wei = talk().person("wei");
     await wei.says("沉睡");
     wei.hears(/沉睡客户 4 家/);
-    wei.hears(/Big Buyer.*\n.* · tom\n/);
+    wei.hears(/Big Buyer.*\n.* · tom · /);
     wei.hearsNot(/Ann Quiet/);
     await wei.says("沉睡 国家:埃及");
     wei.hears(/沉睡客户 1 家 · 埃及\n1 Lily Quiet · C · #\w+\n.*埃及/);
@@ -150,13 +150,13 @@ describe("/dormant", () => {
     const conversation = talk();
     const tom = conversation.person("tom");
     await tom.says("/dormant");
-    const opener = () => /Big Buyer[\s\S]*?💡 (\w+)/;
+    const opener = () => /Big Buyer[\s\S]*?💡 (?:try 2: )?(\w+)/;
     const first = opener().exec(tom.hears(/Dormant/).text)?.[1];
     await tom.replies("1 na");
     tom.hears(/no answer/);
     conversation.setClock("2026-12-04T11:50:00Z");
     await tom.says("/dormant");
-    const second = opener().exec(tom.hears(/1 of 3 tries/).text)?.[1];
+    const second = opener().exec(tom.hears(/💡 try 2: /).text)?.[1];
     expect(first).toBeDefined();
     expect(second).toBeDefined();
     expect(second).not.toBe(first);

@@ -119,15 +119,25 @@ describe("a row", () => {
     );
   });
 
-  it("breaks a line between its parts, not within a short one, and never before what parts them", () => {
-    const why = [
-      "3 days overdue",
-      "sample received, step 2 of 4",
-      "a remark that is longer than a line of a phone",
-    ];
-    expect(told({ ref: "K3F", name: "Gulf", why }, "direct", speak).split("\n")[1]).toBe(
-      "3\u00a0days\u00a0overdue\u00a0· sample received, step\u00a02\u00a0of\u00a04\u00a0· " +
-        "a remark that is longer than a line of a phone",
+  it("never takes more than two lines below the name, and breaks no short part", () => {
+    const why = ["3 days overdue", "sample received, step 2 of 4", "last: no answer"];
+    expect(told({ ref: "K3F", name: "Gulf", why }, "direct", speak).split("\n").slice(1)).toEqual([
+      "3\u00a0days\u00a0overdue",
+      "sample received, step\u00a02\u00a0of\u00a04",
+    ]);
+    const words =
+      "a remark that is much longer than a line of a phone and goes on, and on, and on, and on";
+    const row = { ref: "K3F", name: "Gulf", presses: ["🟢 剩2h40", "Istanbul"], why: [words] };
+    expect(told(row, "direct", speak).split("\n").slice(1)).toEqual([
+      "🟢\u00a0剩2h40\u00a0· Istanbul",
+      "a remark that is much longer than a…",
+    ]);
+    expect(told({ ...row, presses: [] }, "direct", speak)).toMatch(
+      /\na remark that is much longer than a line of a phone and goes on…$/,
+    );
+    const lines = ["one", "two", "three"];
+    expect(told({ ...row, presses: ["zero"], lines, why: [] }, "direct", speak)).toMatch(
+      /\nzero\none\u00a0· two\u00a0· three$/,
     );
   });
 

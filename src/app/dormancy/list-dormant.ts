@@ -3,8 +3,6 @@ import type { DormantCustomer, DormantPage } from "../../core/dormancy/dormant-c
 import type { CustomerFilter } from "../../core/search/customer-filter.ts";
 import { pageLength } from "../../core/search/page-length.ts";
 import type { Instant } from "../../core/time/civil.ts";
-import { civilDateAt } from "../../core/time/civil-at.ts";
-import { reorderDue } from "../../core/value/reorder-due.ts";
 import { dormantAfter } from "../../store/dormancy/dormancy.ts";
 import { dormantCustomers, type StoredDormant } from "../../store/dormancy/dormant-customers.ts";
 import type { Actor } from "../actor.ts";
@@ -65,6 +63,5 @@ export async function findDormant(
 
 function withOpener(stored: StoredDormant, now: Instant): DormantCustomer {
   const { sequence: _, orderGapDays: __, used: ___, observances: ____, ...customer } = stored;
-  const reorder = reorderDue(stored, civilDateAt(now, customer.zone));
-  return { ...customer, reorder, opener: openerFor(stored, now) };
+  return { ...customer, opener: openerFor(stored, now) };
 }

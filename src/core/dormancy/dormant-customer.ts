@@ -1,8 +1,7 @@
 import type { Stop } from "../customer/stop.ts";
 import type { AmountBounds } from "../segments/amount-bounds.ts";
 import type { CivilDate, Instant, Zone } from "../time/civil.ts";
-import type { ReorderDue } from "../value/reorder-due.ts";
-import type { ContactLevel, Outcome, Stage, Tier, TouchKind } from "../vocabulary.ts";
+import type { Stage, Tier } from "../vocabulary.ts";
 import type { Opener } from "./openers.ts";
 
 /** What a customer may still bring: from its orders, by the organization's latest valuation. */
@@ -12,14 +11,6 @@ export type AtStake = {
   readonly each: number;
   readonly currency: string;
   readonly horizonDays: number;
-};
-
-/** The last exchange of words with a customer, or the last attempt at one. */
-export type LastExchange = {
-  readonly at: Instant;
-  readonly kind: TouchKind;
-  readonly outcome: Outcome;
-  readonly content: string | null;
 };
 
 /** A customer who has fallen silent, with what helps to speak to them again. */
@@ -34,29 +25,23 @@ export type DormantCustomer = {
   readonly zone: Zone;
   /** The owner's handle; null without an owner. */
   readonly owner: string | null;
-  readonly industry: string | null;
   /** What they asked to be left alone with. */
   readonly stops: readonly Stop[];
   readonly silentDays: number;
   /** Nobody has ever spoken with them, nor have they ordered. */
   readonly isUnknown: boolean;
+  /** Anybody ever tried. */
+  readonly isTouched: boolean;
   readonly orderCount: number;
   readonly lastOrderOn: CivilDate | null;
   /** Products of the last orders, the latest first. */
   readonly products: readonly string[];
   /** What they once asked for, where they never ordered. */
   readonly need: string | null;
-  readonly contact: {
-    readonly name: string;
-    readonly role: string | null;
-    readonly level: ContactLevel | null;
-  } | null;
-  readonly last: LastExchange | null;
   /** Null where nothing tells what they may bring: they never ordered, or in no currency with a rate. */
   readonly atStake: AtStake | null;
   /** Currencies of their orders that have no rate. */
   readonly unvalued: readonly string[];
-  readonly reorder: ReorderDue | null;
   /** Unanswered attempts in a row of the owner's. */
   readonly tries: number;
   /** Null when the round is over, or every opener was used of late. */

@@ -81,13 +81,16 @@ function standing(
 export function careRow(listed: ListedCare, today: CivilDate, speak: Speaker): Inline[] {
   const { moment, care, isToSign } = listed;
   const { contact, on } = moment;
-  const day = [speak.day(on), inWords(daysBetween(today, on), speak)].join(speak.t("list.dot"));
   const owner = isToSign && care !== null && care.owner !== null ? [care.owner] : [];
   return customerRow(
     {
       ...{ ref: contact.ref, name: contact.customer, tier: contact.tier },
-      presses: [whoseText(moment, speak), ...owner],
-      lines: [day],
+      presses: [
+        whoseText(moment, speak),
+        speak.day(on),
+        ...owner,
+        inWords(daysBetween(today, on), speak),
+      ],
       why: [standing(listed, today, speak)],
     },
     "direct",

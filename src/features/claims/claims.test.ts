@@ -88,7 +88,7 @@ describe("the list of the dormant in the group", () => {
   it("has reference, masked name, tier, country, silence and a band, and says how to claim", async () => {
     const { text } = await groupPost();
     expect(text).toMatch(/本月沉睡客户 3 家 · Team One/);
-    expect(text).toMatch(/\n1 Qui••• · D · #\w+\n +厄瓜多尔 · 沉默159天 · 预期 USD [\d,]+/);
+    expect(text).toMatch(/\n1 Qui••• · D · #\w+\n +厄瓜多尔 · 沉默159天\s+预期 USD [\d,]+/);
     expect(text).toMatch(/Rab••• · C · #\w+\n +摩洛哥 · 沉默\d+天 · 还没下过单/);
     expect(text).toMatch(/认领 1（或 认领 #/);
     expect(text).not.toMatch(/Flores|Rabat|Ulm|Tampere|tom|lily/);

@@ -16,7 +16,7 @@ import { preparedFor } from "../visibility.ts";
 import { isDormant, isInquiry, roundOf, silentDays, silentSince } from "./dormancy.ts";
 
 /** A dormant customer as the store knows it: what was used of late, and festivals of its people. */
-export type StoredDormant = Omit<DormantCustomer, "opener" | "reorder"> & {
+export type StoredDormant = Omit<DormantCustomer, "opener"> & {
   readonly sequence: number;
   readonly orderGapDays: number | null;
   readonly used: readonly Opener[];
@@ -32,18 +32,12 @@ export type DormantQuery = FoundRange & {
   readonly among?: readonly string[];
 };
 
-type Row = Omit<StoredDormant, "atStake" | "last" | "contact" | "need"> & {
+type Row = Omit<StoredDormant, "atStake" | "need"> & {
   readonly total: number;
   readonly purchases: number | null;
   readonly each: number | null;
   readonly currency: string | null;
   readonly horizonDays: number | null;
-  readonly contact: StoredDormant["contact"];
-  readonly lastId: string | null;
-  readonly lastAt: Instant;
-  readonly lastKind: NonNullable<StoredDormant["last"]>["kind"];
-  readonly lastOutcome: NonNullable<StoredDormant["last"]>["outcome"];
-  readonly lastContent: Buffer | null;
   readonly needId: string | null;
   readonly needContent: Buffer | null;
 };
@@ -77,30 +71,26 @@ export async function dormantCustomers(
       )}
       ORDER BY rank DESC NULLS LAST, ${silentSince} DESC, c.id LIMIT ${limit} OFFSET ${offset}
     )
-    SELECT c.id, c.sequence, c.ref, c.name, c.tier, c.stage, c.country, c.zone, r.owner, c.industry,
+    SELECT c.id, c.sequence, c.ref, c.name, c.tier, c.stage, c.country, c.zone, r.owner,
       ${stopsOf} AS stops,
       ${silentDays} AS "silentDays",
       c.last_two_way_at IS NULL AND c.last_order_on IS NULL AS "isUnknown",
+      c.last_touch_at IS NOT NULL AS "isTouched",
       c.order_count AS "orderCount", c.last_order_on AS "lastOrderOn",
       c.order_gap_days AS "orderGapDays", r.total, r.expected_purchases AS purchases,
       r.expected_value AS each, worth.currency, worth.horizon_days AS "horizonDays",
-      coalesce(r.unvalued, '{}') AS unvalued, round.tries, bought.products, person.contact, person.observances, spoken.used,
-      last.id AS "lastId", last.at AS "lastAt", last.kind AS "lastKind",
-      last.outcome AS "lastOutcome", last.content AS "lastContent",
+      coalesce(r.unvalued, '{}') AS unvalued, round.tries, bought.products, person.observances, spoken.used,
       need.id AS "needId", need.content AS "needContent"
     FROM ranked r JOIN ${courtedCustomers(scope)} c ON c.id = r.id
     JOIN ${clocks} ON z.zone = c.zone
     LEFT JOIN valuation worth ON worth.organization_id = c.organization_id
     CROSS JOIN ${roundOf} round
     CROSS JOIN ${productsOf} bought
-    CROSS JOIN ${contactOf} person
+    CROSS JOIN ${keptOf} person
     CROSS JOIN LATERAL (
       SELECT coalesce(array_agg(DISTINCT t.opener), '{}') AS used FROM touch t
       WHERE t.customer_id = c.id AND t.opener IS NOT NULL
         AND ${daysSince(sql`t.at`)} < ${openerRestDays}::int) spoken
-    LEFT JOIN LATERAL (
-      SELECT t.id, t.at, t.kind, t.outcome, t.content FROM touch t WHERE t.customer_id = c.id
-      ORDER BY t.at DESC, t.id DESC LIMIT 1) last ON TRUE
     LEFT JOIN LATERAL (
       SELECT t.id, t.content FROM touch t
       WHERE t.customer_id = c.id AND t.content IS NOT NULL AND c.order_count = 0
@@ -129,35 +119,22 @@ const productsOf: Sql = sql`LATERAL (
       unnest(o.products) product
     GROUP BY product ORDER BY max(o.ordered_on) DESC, product LIMIT 4) each)`;
 
-/** Whom to speak to at customer `c`: whoever buys, before those above and beside. */
-const contactOf: Sql = sql`LATERAL (
-  SELECT (array_agg(jsonb_build_object('name', p.name, 'role', p.role, 'level', p.level)
-      ORDER BY array_position(ARRAY['buyer', 'manager', 'executive', 'user'], p.level), p.created_at,
-        p.id))[1] AS contact,
-    coalesce(array_agg(DISTINCT kept) FILTER (WHERE kept IS NOT NULL), '{}') AS observances
-  FROM contact p LEFT JOIN LATERAL unnest(p.observances) kept ON TRUE
+/** What the people at customer `c` keep. */
+const keptOf: Sql = sql`LATERAL (
+  SELECT coalesce(array_agg(DISTINCT kept), '{}') AS observances
+  FROM contact p, unnest(p.observances) kept
   WHERE p.customer_id = c.id AND ${isThere})`;
 
 function opened(db: Db, row: Row): StoredDormant {
   const { total: _, ...told } = row;
-  const { purchases, each, currency, horizonDays, ...rest } = told;
-  const { lastId, lastAt, lastKind, lastOutcome, lastContent, needId, needContent, ...customer } =
-    rest;
-  const content = (id: string | null, sealed: Buffer | null) =>
-    id === null || sealed === null ? null : db.cipher.open("touch", "content", id, sealed);
+  const { purchases, each, currency, horizonDays, needId, needContent, ...customer } = told;
   const isKnown = purchases !== null && each !== null && currency !== null && horizonDays !== null;
   return {
     ...customer,
-    need: content(needId, needContent),
-    last:
-      lastId === null
+    need:
+      needId === null || needContent === null
         ? null
-        : {
-            at: lastAt,
-            kind: lastKind,
-            outcome: lastOutcome,
-            content: content(lastId, lastContent),
-          },
+        : db.cipher.open("touch", "content", needId, needContent),
     atStake: isKnown ? { purchases, each, currency, horizonDays } : null,
   };
 }

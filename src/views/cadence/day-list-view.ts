@@ -157,7 +157,8 @@ function row(
   const there = `${cityText(customer, speak)} ${civilAt(now, customer.zone).time}`;
   const by = owner === null ? "" : ownerText(owner, showsOwner, lenders.includes(owner), speak);
   const { late, why: reasons } = whyNowParts(customer, now, speak);
-  const why = [...reasons, ...planParts(plans?.get(customer.id), speak)];
+  const [goal = "", topic = ""] = planParts(plans?.get(customer.id), speak);
+  const why = [goal, ...reasons, topic];
   const told = isUrgent(customer, now) ? { urgent: late, why } : { why: [late, ...why] };
   return customerRow({ ...customer, presses: [mark, there, by], ...told }, audience, speak);
 }

@@ -52,6 +52,7 @@ export function whyNowParts(
   const isSaid = saysLate(customer, now);
   const why = [
     complaint(customer, speak),
+    channelText(customer.stops, speak),
     crossing(customer, now, speak),
     isSaid ? "" : main,
     reason?.code === "reorder" ? "" : reorderText(customer, now, speak),
@@ -60,7 +61,6 @@ export function whyNowParts(
       ? ""
       : speak.t("why-now.last", { outcome: speak.t(`outcome.${lastOutcome}`) }),
     bestHourToday(customer, now, speak),
-    channelText(customer.stops, speak),
   ];
   return { late: isSaid ? main : late, why };
 }

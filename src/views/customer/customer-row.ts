@@ -4,7 +4,7 @@ import { maskName } from "../../core/customer/mask-name.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { columnsOf } from "../blocks/columns-of.ts";
 import { refCode, strong, text } from "../blocks/inline.ts";
-import { rowName } from "./row-name.ts";
+import { cutTo, rowName } from "./row-name.ts";
 
 /** What a list tells of one customer; parts without words are left out. */
 export type CustomerRow = {
@@ -24,16 +24,22 @@ export type CustomerRow = {
 
 /** Columns of a line of the narrowest chat on a phone, but for the number before it. */
 export const rowColumns = 37;
+/** Lines of a phone that a row may take; what has no room there is told by the card. */
+export const rowLines = 3;
 /** Columns of a part that is never broken. */
 const unbroken = 18;
 /** A space at which no line breaks. */
 const fixed = "\u00a0";
 const mark = `❗${fixed}`;
 
+/** A part of a row's line, and whether it stands out. */
+type Part = { readonly said: string; readonly isStrong: boolean };
+
 /**
  * A customer as an item of a list, the same in all lists: who it is, with the reference to answer by,
- * in one line of a phone; what presses in the next; why now in the third. In a group the name is
- * masked; what else is told there is for the caller to choose.
+ * in one line of a phone; what presses in the next; why now in the third. Of what does not fit into these lines
+ * the end is left out, part by part. In a group the name is masked; what else is told there is for the caller
+ * to choose.
  */
 export function customerRow(
   { ref, name, tier = "", presses = [], lines = [], why = [], urgent = "" }: CustomerRow,
@@ -43,26 +49,59 @@ export function customerRow(
   const begin = urgent === "" ? "" : mark;
   const tail = [" ·", ...(tier === "" ? [] : [tier.replaceAll(" ", fixed), "·"]), ""].join(fixed);
   const room = rowColumns - columnsOf(`${begin}${tail}#${ref}`);
-  const second = lineOf(presses, speak);
-  const third = lineOf(why, speak);
+  const reasons = [...partsOf([urgent], true), ...partsOf(why)];
+  const told = [partsOf(presses), ...lines.map((line) => partsOf([line])), reasons];
+  const dot = speak.t("list.dot").replace(/^ /, fixed);
   return [
     ...(begin === "" ? [] : [text(begin)]),
     strong(audience === "group" ? maskName(name) : rowName(name, room)),
     text(tail),
     refCode(ref),
-    ...(second === "" ? [] : [text(`\n${second}`)]),
-    ...lines.map((line) => text(`\n${line}`)),
-    ...(urgent === "" ? [] : [text("\n"), strong(urgent)]),
-    ...(third === "" ? [] : [text(`${urgent === "" ? "\n" : dotOf(speak)}${third}`)]),
+    ...placed(told, columnsOf(dot)).flatMap((line) =>
+      line.flatMap(({ said, isStrong }, at) => {
+        const before = at === 0 ? "\n" : dot;
+        return isStrong ? [text(before), strong(said)] : [text(`${before}${said}`)];
+      }),
+    ),
   ];
 }
 
-/** Parts of a line: a short one is never broken nor a number left alone, and no line begins with what parts them. */
-const lineOf = (parts: readonly string[], speak: Speaker): string =>
+/** Parts that say something: a short one is never broken nor a number left alone. */
+const partsOf = (parts: readonly string[], isStrong = false): Part[] =>
   parts
     .map((part) => part.replace(/\s+/g, " ").trim())
     .filter((part) => part !== "")
     .map((part) => part.replaceAll(columnsOf(part) > unbroken ? / (?=\d)|(?<=\d) /g : " ", fixed))
-    .join(dotOf(speak));
+    .map((said) => ({ said, isStrong }));
 
-const dotOf = (speak: Speaker): string => speak.t("list.dot").replace(/^ /, fixed);
+/**
+ * What is told, in the lines below the name: what belongs together begins a line of its own while there is one
+ * for it, and goes on in the next where nothing else needs that.
+ */
+function placed(told: readonly (readonly Part[])[], dot: number): Part[][] {
+  const groups = told.filter((parts) => parts.length > 0);
+  const lines: Part[][] = [];
+  let free = 0;
+  for (const [at, parts] of groups.entries()) {
+    let spare = Math.max(rowLines - 1 - lines.length - (groups.length - at), 0);
+    let isNew = lines.length < rowLines - 1;
+    for (const part of parts) {
+      const columns = columnsOf(part.said);
+      if (!isNew && columns + dot > free && spare > 0) {
+        spare -= 1;
+        isNew = true;
+      }
+      if (isNew) {
+        // One long part alone has what lines there are, less what is lost where words break.
+        const room = rowColumns + (parts.length === 1 ? spare * (rowColumns - 6) : 0);
+        lines.push([{ ...part, said: cutTo(part.said, room) }]);
+        free = rowColumns - columns;
+        isNew = false;
+      } else if (columns + dot <= free) {
+        lines.at(-1)?.push(part);
+        free -= columns + dot;
+      }
+    }
+  }
+  return lines;
+}

@@ -9,12 +9,17 @@ import { columnsOf } from "../blocks/columns-of.ts";
 export function rowName(name: string, columns: number): string {
   const whole = name.replace(/\s+/g, " ").trim();
   if (columnsOf(whole) <= columns) return whole;
-  const short = withoutLegalForm(whole);
-  if (columnsOf(short) <= columns) return short;
-  let end = short.length;
-  while (columnsOf(short.slice(0, end)) >= columns) end = cutBefore(short, end - 1);
-  const cut = short.slice(0, end);
-  const word = short.charAt(end) === " " ? end : cut.lastIndexOf(" ");
+  return cutTo(withoutLegalForm(whole), columns);
+}
+
+/** A text in so many columns, its end replaced by `…` where it is longer, between words where it can be. */
+export function cutTo(whole: string, columns: number): string {
+  if (columnsOf(whole) <= columns) return whole;
+  let end = whole.length;
+  while (columnsOf(whole.slice(0, end)) >= columns) end = cutBefore(whole, end - 1);
+  const cut = whole.slice(0, end);
+  const isBetween = /\s/.test(whole.charAt(end));
+  const word = isBetween ? end : cut.search(/\s\S*$/);
   return `${(word > end / 2 ? cut.slice(0, word) : cut).replace(/[\s,&·-]+$/, "")}…`;
 }
 

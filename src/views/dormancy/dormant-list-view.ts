@@ -7,8 +7,9 @@ import { paragraph } from "../blocks/inline.ts";
 import { moreBlocks } from "../blocks/more-blocks.ts";
 import { customerRow } from "../customer/customer-row.ts";
 import { rowButtons } from "../customer/row-buttons.ts";
+import { channelText } from "../customer/stop-text.ts";
 import { searchRead } from "../search/search-read.ts";
-import { dormantLines } from "./dormant-lines.ts";
+import { openerText, stakeText } from "./dormant-texts.ts";
 
 /** Circumstances of a list of the dormant. */
 export type DormantContext = {
@@ -68,20 +69,20 @@ function row(
   reader: string,
   speak: Speaker,
 ): Inline[] {
-  const { owner, silentDays, stage, country } = customer;
+  const { owner, silentDays, country, stops } = customer;
   const place = country === null ? "" : speak.country(country);
   if (audience === "group") return customerRow({ ...customer, presses: [place] }, audience, speak);
   const presses = [
     speak.t(silence(customer), { days: silentDays }),
-    place,
-    speak.t(`stage.${stage}`),
     owner === null || owner === reader ? "" : owner,
+    channelText(stops, speak),
+    stakeText(customer, speak),
+    place,
   ];
-  const lines = dormantLines(customer, speak);
-  return customerRow({ ...customer, presses, lines }, audience, speak);
+  return customerRow({ ...customer, presses, why: [openerText(customer, speak)] }, audience, speak);
 }
 
-function silence({ isUnknown, last }: DormantCustomer) {
+function silence({ isUnknown, isTouched }: DormantCustomer) {
   if (!isUnknown) return "list.silent";
-  return last === null ? "list.since-created" : "dormant.never-answered";
+  return isTouched ? "dormant.never-answered" : "list.since-created";
 }

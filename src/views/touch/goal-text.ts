@@ -1,10 +1,10 @@
-import { shorten } from "../../chat/shorten.ts";
 import type { LoggedTouch } from "../../core/touch/logged-touch.ts";
 import type { TouchPlan } from "../../core/touch/touch-plan.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
+import { cutTo } from "../customer/row-name.ts";
 
-/** Characters of a goal in the row of a list. */
-const inRow = 40;
+/** Columns of a goal in the row of a list. */
+const inRow = 20;
 
 /** What a touch told of goals and content, part by part: `goal reached`, `next goal: …`, `about: a case`. */
 export function goalTold(
@@ -38,12 +38,17 @@ export function goalField({ goal, isReached }: TouchPlan, speak: Speaker): strin
 export const proposal = ({ topic }: TouchPlan, speak: Speaker): string =>
   speak.t("goal.propose", { topic: speak.t(`topic.${topic}`) });
 
-/** The same in the row of a list; nothing where a list knows of no plan. */
-export const planParts = (plan: TouchPlan | undefined, speak: Speaker): string[] =>
+/**
+ * The same in the row of a list, after the goal that is to be reached; nothing where a list knows of no plan. What
+ * became of it, and that there is none yet, is said where the touch is prepared.
+ */
+export const planParts = (plan: TouchPlan | undefined, speak: Speaker): readonly string[] =>
   plan === undefined
     ? []
     : [
-        goalState({ ...plan, goal: plan.goal === null ? null : shorten(plan.goal, inRow) }, speak),
+        plan.goal === null || plan.isReached !== null
+          ? ""
+          : speak.t("goal.in-row", { goal: cutTo(plan.goal, inRow) }),
         proposal(plan, speak),
       ];
 
