@@ -268,7 +268,7 @@ describe("the monthly list", () => {
     expect(group?.text).toMatch(
       /^周报 .*[\s\S]*本月沉睡客户 \d 家 · Team One\nC \d · D \d\n其中 \d 家询过盘、没下过单/,
     );
-    expect(group?.text).toMatch(/Big••• · D · #\w+\n.*预期 USD [\d,]+/);
+    expect(group?.text).toMatch(/Big••• · D · #\w+\n.*\s+预期 USD [\d,]+/);
     expect(group?.text).not.toMatch(/Buyer|Quiet|tom/);
   });
 });
