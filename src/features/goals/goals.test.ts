@@ -64,7 +64,7 @@ describe("the goal of the next touch", () => {
       who: "tom",
       name: "Leeds Fabrics",
       list: "today",
-      topic: /talk about the catalogue/,
+      topic: /💬 the catalogue/,
       says: "emailed Ann the spring brochure, goal meet the head of purchasing",
       told: /next goal: meet the head of purchasing[\s\S]*about: the catalogue/,
       asks: /meet the head of purchasing\. Reached\?/,

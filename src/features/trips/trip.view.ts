@@ -143,8 +143,9 @@ function tripRow(
   const known = temperature(customer.lastTwoWayAt, now, customer.zone);
   const degree = known === null ? speak.t("card.never-spoke") : speak.t(`degree.${known.degree}`);
   const owner = customer.owner === handle ? "" : (customer.owner ?? "");
-  const { why } = whyNowParts(customer, now, speak);
-  return customerRow({ ...customer, presses: [due, degree, owner], why }, "direct", speak);
+  const { why, last } = whyNowParts(customer, now, speak);
+  const told = [...why, last];
+  return customerRow({ ...customer, presses: [due, degree, owner], why: told }, "direct", speak);
 }
 
 const inviteBlock = (speak: Speaker): Block => ({

@@ -156,9 +156,9 @@ function row(
   const mark = dayMark(item, now, zone, speak);
   const there = `${cityText(customer, speak)} ${civilAt(now, customer.zone).time}`;
   const by = owner === null ? "" : ownerText(owner, showsOwner, lenders.includes(owner), speak);
-  const { late, why: reasons } = whyNowParts(customer, now, speak);
+  const { late, why: reasons, last } = whyNowParts(customer, now, speak);
   const [goal = "", topic = ""] = planParts(plans?.get(customer.id), speak);
-  const why = [goal, ...reasons, topic];
+  const why = [goal, ...reasons, topic, last];
   const told = isUrgent(customer, now) ? { urgent: late, why } : { why: [late, ...why] };
   return customerRow({ ...customer, presses: [mark, there, by], ...told }, audience, speak);
 }

@@ -10,7 +10,7 @@ import { isReorderDue, reorderDue } from "../../core/value/reorder-due.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { channelText } from "../customer/stop-text.ts";
 import { waited } from "../owed/waited.ts";
-import { bestHourText } from "../touch/best-hour-text.ts";
+import { hoursText } from "../touch/best-hour-text.ts";
 import { reorderDueText } from "../value/reorder-due-text.ts";
 import { crossingText } from "./crossing-text.ts";
 
@@ -19,16 +19,20 @@ const warnDays = 3;
 
 /** Why a customer is to be contacted just now, in few words: `2 days overdue · 3d after the quote`. */
 export const whyNow = (customer: DueCustomer, now: Instant, speak: Speaker): string => {
-  const { late, why } = whyNowParts(customer, now, speak);
-  return [late, ...why].filter((part) => part !== "").join(speak.t("list.dot"));
+  const { late, why, last } = whyNowParts(customer, now, speak);
+  return [late, ...why, last].filter((part) => part !== "").join(speak.t("list.dot"));
 };
 
-/** The same part by part, how late it is apart from the rest; empty where there is nothing to say. */
-export function whyNowParts(
-  customer: DueCustomer,
-  now: Instant,
-  speak: Speaker,
-): { readonly late: string; readonly why: readonly string[] } {
+/** Why now, part by part; empty where there is nothing to say. */
+export type WhyNowParts = {
+  readonly late: string;
+  readonly why: readonly string[];
+  /** What came of the last touch, which a row tells where it has room for it. */
+  readonly last: string;
+};
+
+/** The same part by part. */
+export function whyNowParts(customer: DueCustomer, now: Instant, speak: Speaker): WhyNowParts {
   const { lastOutcome, lastTouchAt, zone } = customer;
   const waiting = waitingIn(customer.reasons);
   const today = epochDayAt(now, zone);
@@ -43,27 +47,36 @@ export function whyNowParts(
   if (waiting !== null) {
     const time = waited(waiting.askedAt, now, speak);
     const since = waitingText(waiting, time, speak);
-    return { late, why: [complaint(customer, speak), since] };
+    return { late, why: [complaint(customer, speak), since], last: "" };
   }
-  const main = tellsOutcome
-    ? speak.t(`why-now.after.${lastOutcome}`, { days: today - epochDayAt(lastTouchAt, zone) })
-    : mainReason(customer, now, speak);
-  // Two counts of days in one line confuse: a reason that says by itself how late it is says enough.
+  const main = tellsOutcome ? "" : mainReason(customer, now, speak);
+  // Two counts of days in one line confuse: a reason that says by itself how late it is says enough, and where the
+  // days that are up are the reason, so does how late it is.
   const isSaid = saysLate(customer, now);
+  const isGapSaid = late !== "" && isGap(reason);
   const why = [
     complaint(customer, speak),
     channelText(customer.stops, speak),
     crossing(customer, now, speak),
-    isSaid ? "" : main,
+    isSaid || isGapSaid ? "" : main,
     reason?.code === "reorder" ? "" : reorderText(customer, now, speak),
     lastTouchAt === null ? speak.t("why-now.never-touched") : "",
-    tellsOutcome || lastOutcome === null || lastOutcome === "contacted"
-      ? ""
-      : speak.t("why-now.last", { outcome: speak.t(`outcome.${lastOutcome}`) }),
     bestHourToday(customer, now, speak),
   ];
-  return { late: isSaid ? main : late, why };
+  const last = tellsOutcome
+    ? speak.t(`why-now.after.${lastOutcome}`, { days: today - epochDayAt(lastTouchAt, zone) })
+    : lastText(customer, speak);
+  return { late: isSaid ? main : late, why, last };
 }
+
+function lastText({ lastOutcome }: DueCustomer, speak: Speaker): string {
+  if (lastOutcome === null || lastOutcome === "contacted") return "";
+  return speak.t("why-now.last", { outcome: speak.t(`outcome.${lastOutcome}`) });
+}
+
+/** Whether the days that are up are the reason. */
+const isGap = (reason: Reason | undefined): boolean =>
+  reason?.code === "tier-gap" || reason?.code === "own-gap" || reason?.code === "stage-gap";
 
 function waitingText({ isComplaint, isFair }: Waiting, time: string, speak: Speaker): string {
   if (isComplaint === true) return "";
@@ -127,5 +140,5 @@ function bestHourToday({ bestHour, zone }: DueCustomer, now: Instant, speak: Spe
   if (bestHour === null) return "";
   const { weekday } = bestHour;
   const isToday = weekday === null || weekday === weekdayOf(civilDateAt(now, zone));
-  return isToday ? speak.t("best-hour.today", { when: bestHourText(bestHour, speak) }) : "";
+  return isToday ? speak.t("best-hour.today", { hours: hoursText(bestHour) }) : "";
 }

@@ -114,7 +114,7 @@ function item(
     ? speak.t("nudge.now")
     : speak.t("nudge.later", opensAtFor(one, zone));
   // What the lines below say, this one leaves out.
-  const { late, why } = whyNowParts({ ...customer, answerBy: null }, now, speak);
+  const { late, why, last } = whyNowParts({ ...customer, answerBy: null }, now, speak);
   const called = { ...facts, country: customer.country, by: name };
   // When the customer usually answers is said above.
   const fields = [
@@ -123,7 +123,11 @@ function item(
     ...saidFields(called, now, zone, speak),
   ];
   return [
-    ...customerRow({ ...customer, presses: [when, there], urgent: late, why }, "direct", speak),
+    ...customerRow(
+      { ...customer, presses: [when, there], urgent: late, why: [...why, last] },
+      "direct",
+      speak,
+    ),
     ...fields.flatMap((one) => [text("\n"), ...inlinesOf(one, speak)]),
   ];
 }

@@ -49,7 +49,7 @@ export const planParts = (plan: TouchPlan | undefined, speak: Speaker): readonly
         plan.goal === null || plan.isReached !== null
           ? ""
           : speak.t("goal.in-row", { goal: cutTo(plan.goal, inRow) }),
-        proposal(plan, speak),
+        speak.t("goal.topic-in-row", { topic: speak.t(`topic.${plan.topic}`) }),
       ];
 
 /** Why just that is proposed. */
