@@ -3,6 +3,7 @@ import type { FestivalId } from "../../core/greetings/customs.ts";
 import { festivalCustom, isOfNations } from "../../core/greetings/festival-custom.ts";
 import type { GreetingCard } from "../../core/greetings/greeting-list.ts";
 import type { Member } from "../../core/members/member.ts";
+import { pageLength } from "../../core/search/page-length.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
@@ -10,11 +11,13 @@ import { paragraph } from "../blocks/inline.ts";
 import { draftOf } from "./draft-of.ts";
 import { dayWords, draftBlock, heldWords, mindBlocks, personRow } from "./greeting-words.ts";
 
-/** People whose drafts one push holds; those after them come with `/greet`. */
+/** People whose drafts one push holds: where there are more, it lists them, and `/greet` goes through them. */
 const mostDrafts = 3;
+/** People whom it lists then. */
+const mostListed = 8;
 const mostHeld = 5;
 
-/** The greetings that one morning asks for, festival by festival, the first ones with drafts. */
+/** The greetings that one morning asks for, festival by festival: with drafts where they are few. */
 export function greetingsPushView(
   cards: readonly GreetingCard[],
   member: Pick<Member, "name" | "zone">,
@@ -30,22 +33,32 @@ export function greetingsPushView(
   const blocks: Block[] = [{ type: "heading", text: title }];
   const subjects: Subject[] = [];
   const buttons: Button[] = [];
+  const ready = cards.filter(({ state }) => state === "ready");
+  const isDrafted = ready.length <= mostDrafts;
+  let room = isDrafted ? ready.length : pageLength(ready.length, mostListed);
   for (const [festival, group] of byFestival) {
     const name = speak.t(`festivals:festivals.${festival}.name`);
     const [first] = group;
     if (first === undefined) continue;
     const title = isOfNations(festival) ? nationsName(name, first, speak) : name;
     blocks.push(paragraph(dayWords(title, first.day, first.inDays, speak)));
-    const ready = group.filter(({ state }) => state === "ready");
-    const drafted = ready.slice(0, Math.max(0, mostDrafts - subjects.length));
-    for (const card of drafted) {
-      blocks.push({ type: "list", items: [personRow(card.contact, {}, speak)] });
-      blocks.push(...draftOrMissed(card, member, speak));
-      subjects.push({ customerId: card.contact.customerId, ref: card.contact.ref });
-    }
+    const wished = group.filter(({ state }) => state === "ready");
+    const told = wished.slice(0, room);
+    room -= told.length;
+    const row = ({ contact, inDays }: GreetingCard) => {
+      const missed = inDays < 0 && !isDrafted ? { why: speak.t("greet.push-missed") } : {};
+      return personRow(contact, missed, speak);
+    };
+    if (isDrafted)
+      for (const card of told)
+        blocks.push({ type: "list", items: [row(card)] }, ...draftOrMissed(card, member, speak));
+    else if (told.length > 0) blocks.push({ type: "list", items: told.map(row) });
+    subjects.push(...told.map(({ contact: { customerId, ref } }) => ({ customerId, ref })));
     const word = { festival: name, word: name };
-    const rest = ready.length - drafted.length;
+    const rest = wished.length - told.length;
     if (rest > 0) blocks.push(paragraph(speak.t("greet.push-more", { count: rest, ...word })));
+    else if (!isDrafted && told.length > 0)
+      blocks.push(paragraph(speak.t("greet.push-step", word)));
     blocks.push(...asideBlocks(group, word, speak));
     buttons.push({ label: speak.t("greet.drafts", word), command: `/greet ${festival}` });
   }

@@ -51,6 +51,18 @@ describe("greetings", () => {
     expect(pushes("Greetings").at(-1)?.text).toContain("Christmas · Fri 25 Dec · tomorrow");
   });
 
+  it("are one list without drafts where they are many, with the way through them", async () => {
+    const names = Array.from({ length: 11 }, (_, at) => `Olivia Hughes ${at}`);
+    await people(...names.map((name) => ({ name, observances: ["christmas"] })));
+    await stage.sweepFor(16);
+    const [push] = pushes("Greetings");
+    expect(push?.text).not.toContain("Dear");
+    expect(push?.text.match(/Olivia Hughes/g)).toHaveLength(8);
+    expect(push?.text).toContain(
+      "3 more for Christmas, one after another with a draft: /greet Christmas",
+    );
+  });
+
   it("make no row for who has nobody to greet", async () => {
     await stage.sweepFor(16);
     // Tom's customer is British: nobody there was asked about Christmas yet.
