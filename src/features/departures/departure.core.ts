@@ -151,10 +151,12 @@ export type PlannedDeparture = {
   readonly figures: DepartureFigures;
   /** How many customers each gets. */
   readonly shares: readonly { readonly handle: string; readonly count: number }[];
+  /** Who could take over where nobody was named yet: those who sell, beside whoever leaves. */
+  readonly candidates: readonly (Person & { readonly name: string })[];
 };
 
 /** What came of a departure. */
-export type Left = Omit<PlannedDeparture, "held"> & {
+export type Left = Omit<PlannedDeparture, "held" | "candidates"> & {
   /** How many dues were moved, and the last day that one was moved to. */
   readonly spread: number;
   readonly until: CivilDate | null;

@@ -14,10 +14,12 @@ import {
 
 /** Customers without a channel that are named. */
 const mostNamed = 5;
+/** Colleagues that are offered to take over. */
+const mostOffered = 6;
 
 /** What a departure would do, in figures, and the answer that does it. */
 export function plannedView(
-  { from, to, figures, shares }: PlannedDeparture,
+  { from, to, figures, shares, candidates }: PlannedDeparture,
   { isByCountry }: Departure,
   speak: Speaker,
 ): OutboundMessage {
@@ -45,7 +47,21 @@ export function plannedView(
         : speak.t("departure.does", { handle: from.handle }),
     ),
   ];
-  if (needsReceiver) return { kind: "answer", summary: title, blocks, subjects: [] };
+  if (needsReceiver) {
+    const offered = candidates.slice(0, mostOffered).map(({ name, handle }) => ({
+      label: speak.t("departure.to", { name }),
+      command: buttonLine("leave", from.handle, "→", handle),
+    }));
+    if (offered.length === 0) return { kind: "answer", summary: title, blocks, subjects: [] };
+    const items = offered.map(({ label: said }) => [text(said)]);
+    return {
+      kind: "question",
+      summary: title,
+      blocks: [...blocks, { type: "list", start: 1, items }, { type: "actions", buttons: offered }],
+      subjects: [],
+      choices: offered.map(({ command }) => command),
+    };
+  }
   return {
     kind: "question",
     summary: title,

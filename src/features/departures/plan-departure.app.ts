@@ -6,7 +6,7 @@ import { addDays } from "../../core/time/civil-date.ts";
 import { Refusal } from "../../errors.ts";
 import type { Db } from "../../store/database/database.ts";
 import { type Colleague, findColleagues } from "../../store/members/colleagues.ts";
-import { memberById } from "../../store/members/members.ts";
+import { listMembers, memberById } from "../../store/members/members.ts";
 import { exchangeOf } from "../../store/money/exchange-of.ts";
 import { birthdaysAt } from "../../store/people/birthdays-at.ts";
 import type { Scope } from "../../store/scope.ts";
@@ -69,7 +69,15 @@ export async function planDeparture(
 ): Promise<PlannedDeparture> {
   const { from, to } = await peopleOf(store, actor, departure);
   const counted = await countDeparture(store, actor, from.id);
-  return { from, to, ...counted, shares: sharesOf(counted.held, to, departure.isByCountry) };
+  const shares = sharesOf(counted.held, to, departure.isByCountry);
+  const candidates = to.length > 0 ? [] : await candidatesBeside(store, actor, from.id);
+  return { from, to, ...counted, shares, candidates };
+}
+
+/** Who sells among those whose customers the actor sees, without whoever leaves. */
+async function candidatesBeside(db: Db, { scope }: Actor, leaverId: string) {
+  const members = await listMembers(db, scope.owners === "all" ? undefined : scope.owners);
+  return members.filter(({ id, role }) => role === "sales" && id !== leaverId);
 }
 
 /** What a member holds, counted. */
