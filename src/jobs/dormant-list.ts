@@ -36,15 +36,17 @@ export const dormantList = defineJob({
   joins: true,
   isBulk: true,
 
-  occasions: ({ organization, members, teams, calendar }, from, to) => [
+  occasions: ({ members, teams, calendar }, from, to) => [
     ...members.flatMap((member) =>
       wallTicks(member.digestAt, member.zone, from, to)
         .filter(({ date }) => isFirstWorkdayOfMonth(member, date, calendar))
         .map((tick) => occasion(`member:${member.id}`, tick, member.zone)),
     ),
-    ...wallTicks(groupTime, organization.zone, from, to)
-      .filter(({ date }) => weekdayOf(date) === monday && Number(date.slice(8)) <= firstWeek)
-      .flatMap((tick) => teams.map((team) => occasion(`team:${team.id}`, tick, organization.zone))),
+    ...teams.flatMap(({ id, zone }) =>
+      wallTicks(groupTime, zone, from, to)
+        .filter(({ date }) => weekdayOf(date) === monday && Number(date.slice(8)) <= firstWeek)
+        .map((tick) => occasion(`team:${id}`, tick, zone)),
+    ),
   ],
 
   async among(app, occasions, now) {

@@ -13,21 +13,21 @@ const time = "09:30" as WallTime;
 const lifetime = 2;
 const evening = minutesOf("18:00" as WallTime);
 
-/** One occasion for each team's group on each Monday morning, by the organization's clock. */
+/** One occasion for each team's group on each Monday morning, by its own clock. */
 export const teamMondays = (
-  { organization: { zone }, teams }: Pick<Roster, "organization" | "teams">,
+  { teams }: Pick<Roster, "teams">,
   from: Instant,
   to: Instant,
 ): Occasion[] =>
-  wallTicks(time, zone, from, to)
-    .filter(({ date }) => weekdayOf(date) === monday)
-    .flatMap(({ date, at }) =>
-      teams.map(
-        (team): Occasion => ({
-          recipient: `team:${team.id}`,
+  teams.flatMap(({ id, zone }) =>
+    wallTicks(time, zone, from, to)
+      .filter(({ date }) => weekdayOf(date) === monday)
+      .map(
+        ({ date, at }): Occasion => ({
+          recipient: `team:${id}`,
           windowKey: isoWeekOf(date),
           tick: at,
           expiresAt: firstInstantFrom((epochDayOf(date) + lifetime) as EpochDay, evening, zone),
         }),
       ),
-    );
+  );

@@ -3,7 +3,6 @@ import { summarizeWeek } from "../app/segments/summarize-week.ts";
 import { weekMore } from "../bot/week-section.ts";
 import { drawWeek } from "../charts/draw-week.ts";
 import { recipientId } from "../core/push/occasion.ts";
-import type { Zone } from "../core/time/civil.ts";
 import { defineJob } from "../scheduler/define-job.ts";
 import { weeklySummaryView } from "../views/segments/weekly-summary-view.ts";
 import { teamMondays } from "./team-mondays.ts";
@@ -18,8 +17,7 @@ export const weeklySummary = defineJob({
   async compose({ app, translator, weekSections }, { recipient, tick }) {
     const team = await findTeamById(app, recipientId(recipient));
     if (team === null) return null;
-    const { name, scope, locale, organization } = team;
-    const zone = organization.zone as Zone;
+    const { name, scope, locale, zone } = team;
     const { summary } = await summarizeWeek(app, scope, "yesterday", tick, zone);
     if (summary.byTier.every(({ count }) => count === 0)) return null;
     const speak = translator.speaker(locale, tick);

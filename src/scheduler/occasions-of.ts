@@ -65,12 +65,10 @@ export const stillHolds = (job: Job, roster: Roster, occasion: Occasion): boolea
 
 type Takers = ReadonlyMap<Recipient, PushTaker>;
 
-const takersOf = ({ organization, members, teams }: Roster): Takers =>
+const takersOf = ({ members, teams }: Roster): Takers =>
   new Map<Recipient, PushTaker>([
     ...members.map((member) => [`member:${member.id}`, { ...member, member }] as const),
-    ...teams.map(
-      (team) => [`team:${team.id}`, { zone: organization.zone, pushes: team.pushes }] as const,
-    ),
+    ...teams.map(({ id, zone, pushes }) => [`team:${id}`, { zone, pushes }] as const),
   ]);
 
 /**

@@ -38,6 +38,8 @@ export type Team = {
   readonly id: string;
   readonly name: string;
   readonly handles: readonly string[];
+  /** The clock of its group: that of most who sell in it, the organization's where it has nobody. */
+  readonly zone: Zone;
   /** In which its group is written to; null: as the organization. */
   readonly locale?: Locale | null;
   /** Whether its group may read whole names of customers in the lists that come there. */

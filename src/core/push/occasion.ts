@@ -19,7 +19,7 @@ export type Occasion = {
   readonly expiresAt: Instant;
 };
 
-/** Everybody who may get a push, with the organization whose clock the groups keep. */
+/** Everybody who may get a push, with their organization. */
 export type Roster = {
   readonly organization: {
     readonly id: string;

@@ -8,6 +8,7 @@ import type { Scope } from "../scope.ts";
 import type { Row } from "../tables/row.ts";
 import { absencesOf } from "./absences.ts";
 import { type Loan, loansTo } from "./handovers.ts";
+import { zoneOfTeam } from "./zone-of-team.ts";
 
 /**
  * A member together with what they may see, read in one statement. The lists lent to them come on
@@ -144,7 +145,7 @@ export async function listTeams(db: Db, among?: readonly string[]): Promise<Team
       : sql`t.id IN (SELECT unnest(${ids}) UNION
           SELECT tm.team_id FROM team_member tm WHERE tm.member_id = ANY(${ids}))`;
   return db.rows<Team>(
-    sql`SELECT t.id, t.name, t.locale, t.shows_names AS "showsNames",
+    sql`SELECT t.id, t.name, t.locale, t.shows_names AS "showsNames", ${zoneOfTeam(sql`t`)} AS zone,
       ARRAY(SELECT m.handle FROM team_member tm JOIN member m ON m.id = tm.member_id
         WHERE tm.team_id = t.id AND m.is_active ORDER BY m.handle) AS handles,
       ${pushSettingsOf(sql`'team:' || t.id`)} AS pushes

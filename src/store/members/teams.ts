@@ -1,3 +1,4 @@
+import type { Zone } from "../../core/time/civil.ts";
 import type { Locale } from "../../core/vocabulary.ts";
 import { changeOf, type RowChange } from "../changes/row-change.ts";
 import type { Db } from "../database/database.ts";
@@ -6,7 +7,7 @@ import { ofOurs } from "../database/of-ours.ts";
 import { sql } from "../database/sql.ts";
 import type { Scope } from "../scope.ts";
 import type { TextRow } from "../tables/written.ts";
-import type { Organization } from "./organizations.ts";
+import { zoneOfTeam } from "./zone-of-team.ts";
 
 /** Adds a team; its name must be free. */
 export async function addTeam(db: Db, organizationId: string, name: string): Promise<string> {
@@ -69,7 +70,8 @@ export type KnownTeam = {
   readonly scope: Scope;
   /** In which its group is written to. */
   readonly locale: Locale;
-  readonly organization: Pick<Organization, "zone">;
+  /** Its group's clock. */
+  readonly zone: Zone;
   /** Whether its group may read whole names in the lists that come there. */
   readonly showsNames: boolean;
 };
@@ -83,7 +85,7 @@ export async function teamById(db: Db, id: string): Promise<KnownTeam | null> {
       locale: true,
       showsNames: true,
       organizationId: true,
-      organization: { select: { zone: true, locale: true } },
+      organization: { select: { locale: true } },
       members: { select: { memberId: true } },
     },
   });
@@ -92,8 +94,10 @@ export async function teamById(db: Db, id: string): Promise<KnownTeam | null> {
   const locale = (found.locale ?? organization.locale) as Locale;
   const owners = members.map(({ memberId }) => memberId);
   const scope: Scope = { organizationId, memberId: id, role: "manager", owners };
-  const { zone } = organization as KnownTeam["organization"];
-  return { id, name, scope, locale, organization: { zone }, showsNames };
+  const [clock] = await db.rows<{ zone: Zone }>(
+    sql`SELECT ${zoneOfTeam(sql`t`)} AS zone FROM team t WHERE id = ${id}::uuid`,
+  );
+  return clock === undefined ? null : { id, name, scope, locale, zone: clock.zone, showsNames };
 }
 
 /** Keeps whether a team's group may read whole names, and answers what is different now. */

@@ -80,6 +80,28 @@ describe("the weekly summary", () => {
   });
 });
 
+describe("the clock of a team", () => {
+  const groupPosts = async () => {
+    const days = { from: "2026-12-07" as CivilDate, to: "2026-12-08" as CivilDate };
+    const found: string[] = [];
+    for await (const { kind, at, chat } of simulate(app.genjin.bot, jobs, days))
+      if (chat.startsWith("team:")) found.push(`${kind} ${new Date(at).toISOString()}`);
+    return found;
+  };
+
+  it("is that of most who sell in it, of as many that of most members", async () => {
+    const { store } = app.genjin.app;
+    const moveTo = (zone: string, handle: string) =>
+      store.run(sql`UPDATE member SET zone = ${zone} WHERE handle = ${handle}`);
+    expect(await groupPosts()).toContain("weekly-summary 2026-12-07T01:30:00.000Z");
+    await moveTo("America/Chicago", "lily");
+    await moveTo("America/Chicago", "tom");
+    expect(await groupPosts()).toEqual(["weekly-summary 2026-12-07T15:30:00.000Z"]);
+    await moveTo("Asia/Shanghai", "tom");
+    expect(await groupPosts()).toContain("weekly-summary 2026-12-07T01:30:00.000Z");
+  });
+});
+
 describe("the language of a team", () => {
   it("is the organization's, until its manager sets another, to be undone", async () => {
     const wei = startConversation(app, "2026-11-22T12:00:00Z").person("wei");

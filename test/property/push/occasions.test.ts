@@ -15,6 +15,7 @@ import { weekdayOf } from "../../../src/core/time/civil-date.ts";
 import { civilDateOf } from "../../../src/core/time/epoch-day.ts";
 import { firstInstantFrom } from "../../../src/core/time/instant-of.ts";
 import { wallTimeOf } from "../../../src/core/time/wall-time.ts";
+import { dormantList } from "../../../src/jobs/dormant-list.ts";
 import { morningDigest } from "../../../src/jobs/morning-digest.ts";
 import { weeklySummary } from "../../../src/jobs/weekly-summary.ts";
 
@@ -33,8 +34,8 @@ const rosterOf = (one: Member): Roster => ({
   organization: { id: "o", name: "O", zone: one.zone, locale: "en", country: "CN" },
   members: [one],
   teams: [
-    { id: "t", name: "T", handles: [] },
-    { id: "u", name: "U", handles: [] },
+    { id: "t", name: "T", handles: [], zone: one.zone },
+    { id: "u", name: "U", handles: [], zone: one.zone },
   ],
   calendar: publicHolidays,
 });
@@ -139,6 +140,25 @@ describe("the weekly summary", () => {
         const end = civilAt(expiresAt, zone);
         expect(`${weekdayOf(end.date)} ${end.time}`).toBe("3 18:00");
       }
+    }
+  });
+});
+
+describe("the posts of a team's group", () => {
+  it.each([
+    ["Asia/Shanghai", "2026-12-07T01:30:00Z"],
+    ["America/Chicago", "2026-12-07T15:30:00Z"],
+    ["Pacific/Auckland", "2026-12-06T20:30:00Z"],
+  ])("come in the Monday morning of its own clock: %s", (clock, at) => {
+    const one = rosterOf(member("Asia/Shanghai" as Zone));
+    const roster = { ...one, teams: [{ id: "t", name: "T", handles: [], zone: clock as Zone }] };
+    const [from, to] = ["2026-12-04T00:00:00Z", "2026-12-11T00:00:00Z"].map(Date.parse);
+    for (const job of [weeklySummary, dormantList]) {
+      const ticks = job
+        .occasions(roster, from as Instant, to as Instant)
+        .filter(({ recipient }) => recipient === "team:t")
+        .map(({ tick }) => tick);
+      expect(ticks, job.name).toEqual([Date.parse(at)]);
     }
   });
 });
