@@ -308,7 +308,7 @@ describe("value", () => {
     ]);
     const ann = talk("2027-01-12T10:00:00Z").person("ann");
     await ann.says("/today");
-    ann.hears(/Punctual.*\n.*\n.*☎ usually answers Tue 15–17 \(5 of 6\)/);
+    ann.hears(/Punctual.*\n.*\n.*☎ best 15–17/);
     await ann.says("/why Punctual");
     ann.hears(/Usually answers Tue 15–17 \(5 of 6\), their clock/);
     await ann.says("/c Punctual all");
