@@ -7,7 +7,7 @@ import { ofOurs } from "../database/of-ours.ts";
 import { sql } from "../database/sql.ts";
 import type { Scope } from "../scope.ts";
 import type { TextRow } from "../tables/written.ts";
-import { zoneOfTeam } from "./zone-of-team.ts";
+import { listTeams } from "./members.ts";
 
 /** Adds a team; its name must be free. */
 export async function addTeam(db: Db, organizationId: string, name: string): Promise<string> {
@@ -94,10 +94,8 @@ export async function teamById(db: Db, id: string): Promise<KnownTeam | null> {
   const locale = (found.locale ?? organization.locale) as Locale;
   const owners = members.map(({ memberId }) => memberId);
   const scope: Scope = { organizationId, memberId: id, role: "manager", owners };
-  const [clock] = await db.rows<{ zone: Zone }>(
-    sql`SELECT ${zoneOfTeam(sql`t`)} AS zone FROM team t WHERE id = ${id}::uuid`,
-  );
-  return clock === undefined ? null : { id, name, scope, locale, zone: clock.zone, showsNames };
+  const [listed] = await listTeams(db, [id]);
+  return listed === undefined ? null : { id, name, scope, locale, zone: listed.zone, showsNames };
 }
 
 /** Keeps whether a team's group may read whole names, and answers what is different now. */
