@@ -121,6 +121,37 @@ describe("the name of nobody who is known", () => {
   });
 });
 
+describe("somebody who is not known", () => {
+  it("is not the namesake, nor the only contact, whose number is told", async () => {
+    const tom = talk.person("tom");
+    await tom.says(`/contact #${toms[0]} Sofia Molina buyer`);
+    await tom.says(`Leeds Locks: new one is Sofia Reyes sofia@leeds.example`);
+    tom.hears(/Sofia Reyes/);
+    tom.hearsNot(/contact Sofia Molina/);
+    await tom.says("Salim at Leeds Locks has a new number +44 20 7946 0123");
+    tom.hearsNot(/contact Sofia Molina/);
+    await tom.receives(await pushed(toms[0]));
+    await tom.says("they ordered from Petrosyan Trading instead");
+    tom.hearsNot(/ordered ·|· ordered/);
+  });
+
+  it("has no needs of ours", async () => {
+    const tom = talk.person("tom");
+    await tom.receives(await pushed(toms[1]));
+    await tom.says("need to send the certificate to Leeds Locks by tomorrow");
+    tom.hearsNot(/✅|Porto/);
+  });
+});
+
+describe("rows run together", () => {
+  it("are several, none a note of the other", async () => {
+    const lily = talk.person("lily");
+    await lily.says("今日");
+    await lily.says("1没接 2发了目录");
+    lily.hearsNot(/✅/);
+  });
+});
+
 describe("what came of it", () => {
   it("is chosen by its number", async () => {
     const tom = talk.person("tom");

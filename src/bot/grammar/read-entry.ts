@@ -182,9 +182,13 @@ function readRunTogether(
     if (outcome !== null && isOwn) {
       return [{ code: "run-together", text: text.slice(from + index + mark.length, outcome.end) }];
     }
-    // `1没接 2聊了`: a number grown together with words that tell what happened is the next row.
+    // `1没接 2发了目录`: a number grown together with words that tell what happened, and count nothing, is the next row.
     const told = /^\p{Script=Han}+/u.exec(shape.slice(end))?.[0] ?? "";
-    if (isOfList && index === 0 && lexicon.pastEndings.some((ending) => told.endsWith(ending))) {
+    const isTold =
+      lexicon.pastEndings.some((ending) => told.includes(ending)) &&
+      wordAt(lexicon.listed.measures, shape, end) === null &&
+      wordAt(lexicon.listed.counted, shape, end) === null;
+    if (isOfList && index === 0 && isTold) {
       return [{ code: "run-together", text: text.slice(from + mark.length, end + told.length) }];
     }
     const said = shape.slice(end, lastDay);

@@ -3,7 +3,7 @@ import { skipSpace } from "../../grammar/dates/date-reading.ts";
 import type { Lexicon } from "../../grammar/words/lexicon.ts";
 import { wordPlace } from "../../grammar/words/word-place.ts";
 import { isHan, wordAt } from "../../grammar/words/word-table.ts";
-import type { Likely } from "./act-model.ts";
+import { isOrdinary, type Likely } from "./act-model.ts";
 import { type Act, isTold } from "./acts.ts";
 import { aheadOf, daysToChoose, namesFollowUp } from "./clause-days.ts";
 import { type Clause, cutAtMarks } from "./clauses.ts";
@@ -133,9 +133,18 @@ const isOrderSaid = ({ shape, spans }: Clause, { trade }: Lexicon): boolean =>
   (spans.some((span) => span.type === "amount" && span.currency !== null) &&
     !has(shape, trade.payments));
 
+/** `they ordered from Petrosyan Trading instead`: with somebody who is no customer. */
+const isOfStranger = ({ text, spans }: Clause): boolean => {
+  const found =
+    / (?:from|with) ((?=\p{Lu})\p{Script=Latin}\p{Ll}[\p{Script=Latin}\p{M}'’-]+)/u.exec(text);
+  if (found === null || isOrdinary((found[1] ?? "").toLowerCase())) return false;
+  return spans.every(({ from, to }) => to <= found.index || from >= found.index + found[0].length);
+};
+
 /** Whether no order was placed with us, whatever the words of a clause, or of the `whole` around it, sound like. */
 const isNoOrder = (clause: Clause, whole: Clause, lexicon: Lexicon, today: CivilDate): boolean =>
   !isOrderSaid(clause, lexicon) ||
+  isOfStranger(clause) ||
   isOrderToCome(clause, lexicon, today) ||
   has(whole.shape, lexicon.trade.elsewhere);
 
