@@ -141,7 +141,7 @@ export type Departure = {
   readonly isByCountry: boolean;
 };
 
-type Person = { readonly id: string; readonly handle: string };
+type Person = { readonly id: string; readonly handle: string; readonly name: string };
 
 /** What a departure would do. */
 export type PlannedDeparture = {
@@ -150,9 +150,9 @@ export type PlannedDeparture = {
   readonly held: readonly HeldCustomer[];
   readonly figures: DepartureFigures;
   /** How many customers each gets. */
-  readonly shares: readonly { readonly handle: string; readonly count: number }[];
+  readonly shares: readonly { readonly name: string; readonly count: number }[];
   /** Who could take over where nobody was named yet: those who sell, beside whoever leaves. */
-  readonly candidates: readonly (Person & { readonly name: string })[];
+  readonly candidates: readonly Person[];
 };
 
 /** What came of a departure. */

@@ -23,28 +23,28 @@ export function plannedView(
   { isByCountry }: Departure,
   speak: Speaker,
 ): OutboundMessage {
-  const title = speak.t("departure.planned", { handle: from.handle });
+  const title = speak.t("departure.planned", { name: from.name });
   const needsReceiver = to.length === 0 && figures.customers > 0;
   const line = buttonLine(
     "leave",
     ...["ok", from.handle, to.length === 0 ? "" : "→", to.map(({ handle }) => handle).join(",")],
     isByCountry ? speak.t("departure.by-country") : "",
   );
-  const label = speak.t("departure.do", { handle: from.handle });
+  const label = speak.t("departure.do", { name: from.name });
   const blocks: Block[] = [
     { type: "heading", text: title },
     {
       type: "list",
       items: [
         ...figuresOf(figures, speak),
-        ...shares.map(({ handle, count }) => speak.t("departure.share", { handle, count })),
+        ...shares.map(({ name, count }) => speak.t("departure.share", { name, count })),
       ].map((each) => [text(each)]),
     },
     ...reachBlocks(figures.reach, from.handle, speak),
     paragraph(
       needsReceiver
         ? speak.t("departure.whom-to", { handle: from.handle })
-        : speak.t("departure.does", { handle: from.handle }),
+        : speak.t("departure.does", { name: from.name }),
     ),
   ];
   if (needsReceiver) {
@@ -80,10 +80,10 @@ export function plannedView(
 /** What came of a departure, and how to take all of it back. */
 export function leftView(left: Left, speak: Speaker): OutboundMessage {
   const { from, figures, shares, spread, until, lenders, accounts, undoId } = left;
-  const title = speak.t("departure.left", { handle: from.handle });
+  const title = speak.t("departure.left", { name: from.name });
   const lines = [
     ...(figures.customers === 0 ? [] : figuresOf(figures, speak)),
-    ...shares.map(({ handle, count }) => speak.t("departure.share", { handle, count })),
+    ...shares.map(({ name, count }) => speak.t("departure.share", { name, count })),
     speak.t("departure.access", { count: accounts }),
     ...(until === null
       ? []

@@ -73,17 +73,17 @@ describe("somebody who leaves", () => {
     const before = await everything();
 
     await wei?.says("离职 tom → lily");
-    wei?.hears(/tom 离职：需要交接的内容/);
+    wei?.hears(/Tom Baker 离职：需要交接的内容/);
     wei?.hears(/4 家客户、1 家 KA、占一年成交额的 50%/);
     wei?.hears(/1 项未兑现的承诺\n.*1 项未了结的投诉/);
-    wei?.hears(/lily 接手 4 家/);
+    wei?.hears(/李莉 接手 4 家/);
     // 90 of 100 thousand are reached by an address on file.
     wei?.hears(/只有 90% 的成交额公司能直接联系到，目标是 95%/);
     wei?.hears(/Cali Textil[\s\S]*联系人 /);
     expect(await everything()).toEqual(before);
 
     await wei?.says("1");
-    wei?.hears(/✅ tom 已离职/);
+    wei?.hears(/✅ Tom Baker 已离职/);
     wei?.hears(/解除 1 个绑定/);
     const after = (await everything()) as { name: string; handle: string; passed: number }[];
     expect(after.filter(({ handle }) => handle === "tom")).toEqual([]);
@@ -107,7 +107,7 @@ describe("somebody who leaves", () => {
     expect(new Set(days).size).toBe(days.length);
     expect(days.every((on) => on > "2026-12-03" && on <= "2026-12-17")).toBe(true);
     await lily?.says(`为什么 ${refs[3]}`);
-    lily?.hears(/从 tom 处接手/);
+    lily?.hears(/从 Tom Baker 处接手/);
 
     // Their access has ended with the same step.
     await tom?.says(`/c ${refs[0]}`);
@@ -128,9 +128,9 @@ describe("somebody who leaves", () => {
   });
 
   it.each([
-    ["/leave tom → lily, wei", /lily gets 1 customer/, /wei gets 3 customers/],
-    ["leave Tom Baker -> lily、wei by country", /lily gets 2 customers/, /wei gets 2 customers/],
-    ["leave @tom to lily", /lily gets 4 customers/, /access/],
+    ["/leave tom → lily, wei", /李莉 gets 1 customer/, /王伟 gets 3 customers/],
+    ["leave Tom Baker -> lily、wei by country", /李莉 gets 2 customers/, /王伟 gets 2 customers/],
+    ["leave @tom to lily", /李莉 gets 4 customers/, /access/],
   ])("is shared out: %s", async (line, ...heard) => {
     const boss = talk.person("boss");
     await boss.says(line);
@@ -240,7 +240,7 @@ describe("what was lent", () => {
     await lend("tom", "wei");
     const wei = talk.person("wei");
     await wei.says("离职 tom → lily");
-    wei.hears(/tom 离职：需要交接的内容/);
+    wei.hears(/Tom Baker 离职：需要交接的内容/);
   });
 });
 

@@ -47,7 +47,7 @@ export const leave = (
   app: App,
   actor: Actor,
   departure: Departure,
-  because: (locale: Locale, handle: string) => string,
+  because: (locale: Locale, name: string) => string,
 ): Promise<Left> =>
   change(
     app,
@@ -97,7 +97,7 @@ export const leave = (
       for (const receiver of receivers) {
         const got = held.filter(({ id }) => given.get(id) === receiver);
         const moved = await spreadDues(db, actor, receiver, got, (locale) =>
-          because(locale, from.handle),
+          because(locale, from.name),
         );
         changes.push(...moved.changes);
         spread += moved.changes.length;

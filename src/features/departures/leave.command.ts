@@ -31,8 +31,8 @@ export const leave = defineCommand({
     );
     if (departure === null) throw new Refusal("leave-how");
     if (!isSure) return plannedView(await planDeparture(app, actor, departure), departure, speak);
-    const left = await carryOut(app, actor, departure, (locale, handle) =>
-      speakIn(locale).t("departure.because", { handle }),
+    const left = await carryOut(app, actor, departure, (locale, name) =>
+      speakIn(locale).t("departure.because", { name }),
     );
     return leftView(left, speak);
   },

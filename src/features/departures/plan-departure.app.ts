@@ -111,12 +111,12 @@ export function sharesOf(
   held: Parameters<typeof sharedOut>[0],
   to: readonly Colleague[],
   isByCountry: boolean,
-): readonly { readonly handle: string; readonly count: number }[] {
+): readonly { readonly name: string; readonly count: number }[] {
   const given = sharedOut(
     held,
     to.map(({ id }) => id),
     isByCountry,
   );
   const got = [...given.values()];
-  return to.map(({ id, handle }) => ({ handle, count: got.filter((one) => one === id).length }));
+  return to.map(({ id, name }) => ({ name, count: got.filter((one) => one === id).length }));
 }

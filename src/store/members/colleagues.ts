@@ -4,7 +4,7 @@ import type { Scope } from "../scope.ts";
 import type { Row } from "../tables/row.ts";
 
 /** A member in the eyes of another. */
-export type Colleague = { readonly id: string; readonly handle: string };
+export type Colleague = { readonly id: string; readonly handle: string; readonly name: string };
 
 /**
  * The active members of the scope (those whose customers it sees) with this handle or, when none
@@ -29,15 +29,15 @@ async function findAmong(
   nameOrHandle: string,
 ): Promise<Colleague[]> {
   const wanted = nameOrHandle.toLowerCase();
-  const found = await db.rows<Row<"member", "id" | "handle"> & { isWhole: boolean }>(sql`
-    SELECT m.id, m.handle, lower(m.name) = ${wanted} AS "isWhole" FROM member m
+  const found = await db.rows<Row<"member", "id" | "handle" | "name"> & { isWhole: boolean }>(sql`
+    SELECT m.id, m.handle, m.name, lower(m.name) = ${wanted} AS "isWhole" FROM member m
     WHERE m.organization_id = ${scope.organizationId}::uuid AND m.is_active AND ${seen}
       AND (m.handle = ${wanted} OR lower(m.name) = ${wanted}
         OR ${wanted} = ANY(string_to_array(lower(m.name), ' '))) ORDER BY m.handle`);
   const exact = found.filter((member) => member.handle === wanted);
   const whole = found.filter(({ isWhole }) => isWhole);
   const [best = []] = [exact, whole, found].filter((some) => some.length > 0);
-  return best.map(({ id, handle }) => ({ id, handle }));
+  return best.map(({ id, handle, name }) => ({ id, handle, name }));
 }
 
 /** The handle of a member of the scope's organization, or null. */
