@@ -74,9 +74,9 @@ function row(
   if (audience === "group") return customerRow({ ...customer, presses: [place] }, audience, speak);
   const presses = [
     speak.t(silence(customer), { days: silentDays }),
-    owner === null || owner === reader ? "" : owner,
-    channelText(stops, speak),
     stakeText(customer, speak),
+    channelText(stops, speak),
+    owner === null || owner === reader ? "" : owner,
     place,
   ];
   return customerRow({ ...customer, presses, why: [openerText(customer, speak)] }, audience, speak);
