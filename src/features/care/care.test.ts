@@ -491,7 +491,7 @@ describe("the morning", () => {
     await onlyBirthday(lily);
     await lily.says("1 贺卡");
     const first = await morning("wei", "2026-12-02T12:00:00Z", "2026-12-03T00:55:00Z");
-    expect(first).toMatch(/1 项等您签字：\n.*Porto Cortica[\s\S]*Rui Alves 生日 · 李莉/);
+    expect(first).toMatch(/1 项等您签字：\n.*Porto Cortica[\s\S]*Rui Alves 生日[^\n]* · 李莉/);
     expect(await morning("wei", "2026-12-03T12:00:00Z", "2026-12-04T00:55:00Z")).toBe("");
     expect(await morning("wei", "2027-01-05T12:00:00Z", "2027-01-06T00:55:00Z")).toMatch(
       /1 项等您签字/,
