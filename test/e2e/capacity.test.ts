@@ -43,6 +43,10 @@ describe("a day that holds no more than so many customers", () => {
     const before = await dues();
     await lily.says("每天最多 2 家");
     lily.hears(/每天最多：按规则 → 2 家/);
+    for (const asks of ["我的容量是多少", "what is my capacity?"]) {
+      await lily.says(asks);
+      lily.hears(/每天最多：2 家/);
+    }
     await lily.says("今日");
     lily.hears(/今日跟进 2 [\s\S]*Anadolu[\s\S]*Bursa[\s\S]*还有 3 家排到后面：.* 2 家 · .* 1 家/);
     lily.hearsNot(/Cairo|Denizli|Edirne/);
