@@ -195,6 +195,7 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
   plays: [
     seller("/plays", "打法"),
     seller("/plays repeat high", "打法 返单 高"),
+    seller("/plays products", "打法 搭配"),
     seller("/plays lead", "打法 线索"),
     seller("/plays set repeat high talk first", "打法 设 返单 高 先沟通"),
     admin("/plays set repeat high Send news first", "打法 设 返单 高 新消息先发"),
