@@ -71,7 +71,7 @@ export function askedSearch(
   const taken = askedPieces(said, names, lexicon, today);
   const pieces = leftOut(nearingAlone(fieldsAsked(tagsNamed(productsEver(taken), said))));
   const parts: FindPart[] = pieces.flatMap((piece) => (piece.type === "part" ? [piece.part] : []));
-  const asked = asking(pieces, said.shape);
+  const asked = withDaysAlone(asking(pieces, said.shape), pieces);
   const isOf = (cue: AskedCue) => pieces.some((piece) => piece.type === "cue" && piece.cue === cue);
   const sinceWhen = isOf("how-long");
   // `who haven't I spoken to lately` asks for those who have fallen silent, as `in ages` does.
@@ -293,6 +293,14 @@ function asking(pieces: readonly AskedPiece[], shape: string): Asking[] {
       },
     ];
   });
+}
+
+/** `what do I have on Friday`: days to come of which nothing is said are those on which somebody is due. */
+function withDaysAlone(asked: Asking[], pieces: readonly AskedPiece[]): Asking[] {
+  const days = pieces.find((piece) => piece.type === "days" && piece.ahead !== null);
+  if (asked.length > 0 || days?.type !== "days") return asked;
+  const plain = { isDenied: false, isYet: false, isDone: false, isSince: false, isLately: false };
+  return [{ cue: "due", days, length: null, ...plain }];
 }
 
 /** Whether it asks for whom to contact now. */

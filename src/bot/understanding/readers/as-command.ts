@@ -1,3 +1,4 @@
+import { findCalledIn } from "../../../app/search/find-named.ts";
 import { type OutboundMessage, plainMessage } from "../../../chat/message.ts";
 import { parseLinkCode } from "../../../core/members/link-code.ts";
 import type { CommandName } from "../../../i18n/sentence.ts";
@@ -27,6 +28,7 @@ export async function asCommand(line: Line, context: ReadingContext): Promise<Re
   switch (parsed.type) {
     case "command":
       if (isOfCustomers(line, parsed, context) || asksWhy(line, parsed)) return "no";
+      if (await tellsOfOne(line, parsed, context)) return "no";
       if (plansContact(line, parsed, context) || putsOffInWords(line, parsed, context)) return "no";
       if (
         !/^[/、]/.test(line.text) &&
@@ -68,6 +70,17 @@ function isOfCustomers(
   const { parts, unread } = askedSearch(line, noNames, "", lexicon, line.today);
   return unread.length === 0 && parts.length > 1;
 }
+
+/** `客户嫌贵`: the word for a customer, run together with what none is called, tells of one. */
+const tellsOfOne = async (
+  { text }: Line,
+  { command, rest }: { readonly command: CommandName; readonly rest: string },
+  { app, actor }: ReadingContext,
+): Promise<boolean> =>
+  command === "c" &&
+  /^\p{Script=Han}{2}$/u.test(text.slice(-rest.length - 1).slice(0, 2)) &&
+  splitTarget(rest).targets.length === 0 &&
+  (await findCalledIn(app, actor, rest)).length === 0;
 
 /** `why is Hansa due`: a sentence in which the customer is to be found. */
 const asksWhy = (
