@@ -61,3 +61,19 @@ it("asks what a bare no means", async () => {
   expect(shown?.message.draft).toBeUndefined();
   await anna.hears(/^What came of it with Milano Arredi/);
 });
+
+it.each([
+  ["lily", "周五有什么", /2026\/12\/04 到期\n1 Nairobi/],
+  ["lily", "what do I have on Friday", /2026\/12\/04 到期\n1 Nairobi/],
+  ["lily", "今天有什么", /^今日跟进/],
+])("lists who is due on the day that is asked for: %s, %s", async (_, line, expected) => {
+  await lily.says(line);
+  await lily.hears(expected);
+});
+
+it("takes what is told of a customer for no name, unless it stands apart", async () => {
+  await lily.says("客户嫌贵");
+  await lily.hears(/没有记录/);
+  await lily.says("客户 嫌贵");
+  await lily.hears(/没有叫“嫌贵”的客户/);
+});
