@@ -109,7 +109,7 @@ function isNextDay(text: string, at: number, day: FoundDay, first: FoundDay | un
 
 /** What follows a day, wherever it stands, that says what is to happen by it, or from it on. */
 const toCome =
-  /^\s?(?:之?前|以前|[之以]后|后(?!来)|左右|再(?:联系|跟进|谈|看|说|沟通|议|聊|定)|截止|到期|生效|涨价(?!通)|起(?!草)|(?:due|ETD|ETA|deadline|expir\p{L}*|valid|or (?:later|earlier))\b)/iu;
+  /^\s?(?:[^，,。；;\n\d]{0,6}(?:到期|过期|截止|生效)|之?前|以前|[之以]后|后(?!来)|左右|再(?:联系|跟进|谈|看|说|沟通|议|聊|定)|截止|到期|生效|涨价(?!通)|起(?!草)|(?:due|ETD|ETA|deadline|expir\p{L}*|valid|or (?:later|earlier))\b)/iu;
 
 /** What follows a day behind a comma that is one to come, or to be kept, and heads no note. */
 const later =

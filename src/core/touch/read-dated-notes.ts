@@ -71,7 +71,8 @@ const [soon, recent] = [60, 120];
 
 /**
  * The days with the year of today for one at the end that would lie ahead of it, where those before lead up to
- * today: what is planned next is no note of a year ago, unless the last contact was then.
+ * today: what is planned next is no note of a year ago, unless the last contact was then. One alone soon after the
+ * last contact is of the year of that.
  */
 function planAtEnd(
   days: readonly FoundDay[],
@@ -83,6 +84,14 @@ function planAtEnd(
     const date = day === undefined ? null : dateOf(day.year ?? year, day);
     return date === null ? null : epochDayOf(date) - epochDayOf(today);
   };
+  const [only] = days;
+  if (days.length === 1 && only?.year === null && last !== null) {
+    // `11/28开会再定` beside a last contact of the 20th: soon after it, rather than a year before.
+    const ofYear = Number(last.slice(0, 4));
+    const date = dateOf(ofYear, only);
+    const isAfter = date !== null && date > last && epochDayOf(date) - epochDayOf(last) <= soon;
+    return isAfter ? [{ ...only, year: ofYear }] : days;
+  }
   const plan = days.at(-1);
   const before = days.slice(0, -1).map(inYear);
   const [ahead, newest] = [inYear(plan), before.at(-1) ?? null];

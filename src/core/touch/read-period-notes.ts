@@ -28,6 +28,20 @@ const nobody =
 export const tellsOfContact = (text: string): boolean =>
   !planned.test(text.trim()) && !nobody.test(text.trim());
 
+/** Notes with those that are only mentioned in them, `13/1 booked, leaves 20/01/2026`: what follows is theirs. */
+function withMentions(
+  notes: readonly DatedNote[],
+  isHead: (note: DatedNote) => boolean,
+): readonly DatedNote[] {
+  const heads: DatedNote[] = [];
+  for (const note of notes) {
+    const last = heads.at(-1);
+    if (last === undefined || isHead(note)) heads.push(note);
+    else heads[heads.length - 1] = { ...last, text: `${last.text} ${note.written} ${note.text}` };
+  }
+  return heads;
+}
+
 /**
  * Reads a cell of notes under a month (`5号发报价`, `12/1 sent catalogue`, or only what happened in it) or
  * under a day. A note without a day of its own is of the first day of the month, which is told; a day of another
@@ -58,6 +72,8 @@ export function readPeriodNotes(
       : [{ date, isInDoubt, written: `${period.month}`, text: cell.trim() }];
   if (!tellsOfContact(cell)) return none;
   if (period.day !== null) return { notes: one(dateOf(period.day)), isDayUnwritten: false };
+  let isDayAlone: boolean | null = null;
+  const headed = new Set<string>();
   const written = cell.replaceAll(heads, (whole, before, day, first, second) => {
     const [left, right] = [Number(first), Number(second)];
     const of =
@@ -69,15 +85,21 @@ export function readPeriodNotes(
             ? left
             : 0;
     const date = of === 0 ? null : dateOf(of);
-    return date === null ? whole : `${before === "" ? "" : "\n"}${date} `;
+    // `14号订了车，10/28发车`: behind a comma a note's day is written as the first one is.
+    const isAlike = isDayAlone === null || isDayAlone === (day !== undefined);
+    if (date === null || (!isAlike && /^[，,、]/u.test(before))) return whole;
+    isDayAlone ??= day !== undefined;
+    headed.add(date);
+    return `${before === "" ? "" : "\n"}${date} `;
   });
   const isOfOthers = beginsWithDay(written) || findWrittenDays(written, false).length > 0;
-  const { notes, undated } = readDatedNotes(written, {
+  const { notes: found, undated } = readDatedNotes(written, {
     today,
     last: null,
     isDayFirst: false,
     listYear: year,
   });
+  const notes = headed.size === 0 ? found : withMentions(found, (note) => headed.has(note.written));
   const isOfMonth = ({ date }: DatedNote) => date.startsWith(`${year}-${two(period.month)}-`);
   const own = notes.filter((note) => isOfMonth(note) && tellsOfContact(note.text));
   if (own.length === 0) return isOfOthers ? none : { notes: one(dateOf(1)), isDayUnwritten: true };
