@@ -83,7 +83,7 @@ describe("who asked for something", () => {
     talk.setClock("2026-12-02T23:20:00Z");
     await lily.says("今日");
     lily.hears(new RegExp(`\n⏳ 等我们回复 1：#${izmir} 要样品目录 · 已等 21h\n1 Izmir Stone `));
-    lily.hears(/Izmir Stone · C · #\w+\n.*前回复 · .*\n +等我们回复，已等 21h/);
+    lily.hears(/Izmir Stone · C · #\w+\n.*前回复.*\n +等我们回复，已等 21h/);
     for (const asked of ["谁在等我回复", "谁在等我回复？", "有谁在等我们？", "waiting"]) {
       await lily.says(asked);
       lily.hears(

@@ -152,7 +152,11 @@ describe("beside a running service", () => {
     expect(times("lily")).toEqual(workdays.map((on) => `2026-12-${on}T01:00:00.000Z`));
     expect(times("anna")).toEqual(workdays.map((on) => `2026-12-${on}T08:00:00.000Z`));
     const weekly = pushes.filter(({ kind }) => kind === "weekly-summary");
-    expect(weekly.map(({ at }) => at)).toEqual(Array(2).fill("2026-12-07T01:30:00.000Z"));
+    // To each group on its own Monday morning.
+    expect(weekly.map(({ at }) => at)).toEqual([
+      "2026-12-07T01:30:00.000Z",
+      "2026-12-07T08:30:00.000Z",
+    ]);
     expect(weekly.map(({ items }) => items)).toEqual([[], []]);
     expect(pushes.map(({ at }) => at)).toEqual(pushes.map(({ at }) => at).sort());
 

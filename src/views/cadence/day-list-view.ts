@@ -159,8 +159,11 @@ function row(
   const { late, why: reasons, last } = whyNowParts(customer, now, speak);
   const [goal = "", topic = ""] = planParts(plans?.get(customer.id), speak);
   const why = [goal, ...reasons, topic, last];
+  // Whose customer a lent one is comes before where they are, which is left out where there is no room.
+  const isLent = owner !== null && lenders.includes(owner);
+  const presses = isLent ? [mark, by, there] : [mark, there, by];
   const told = isUrgent(customer, now) ? { urgent: late, why } : { why: [late, ...why] };
-  return customerRow({ ...customer, presses: [mark, there, by], ...told }, audience, speak);
+  return customerRow({ ...customer, presses, ...told }, audience, speak);
 }
 
 function ownerText(owner: string, isShown: boolean, isLent: boolean, speak: Speaker): string {

@@ -156,7 +156,7 @@ describe("/week of other days", () => {
     const wei = startConversation(app, "2026-12-20T02:00:00Z").person("wei");
     await wei.says("周报");
     wei.hears(
-      /^周报 .*\n⚠ 有 1 家大客户已转凉：超过 60 天没有往来\n1 Gulf Supplies · KA · #\w+\n +已 83 天没有往来 · 李莉 · 周二 09\/29 就该跟进了\n/,
+      /^周报 .*\n⚠ 有 1 家大客户已转凉：超过 60 天没有往来\n1 Gulf Supplies · KA · #\w+\n +已 83 天没有往来 · 李莉\n +周二 09\/29 就该跟进了\n/,
     );
     wei.hears(/\n未来 7 天没有别的大客户转凉。\n/);
     wei.hearsNot(/未来 7 天没有大客户转凉/);
