@@ -124,7 +124,7 @@ function item(
   ];
   return [
     ...customerRow(
-      { ...customer, presses: [when, there], urgent: late, why: [...why, last] },
+      { isAlone: true, ...customer, presses: [when, there], urgent: late, why: [...why, last] },
       "direct",
       speak,
     ),

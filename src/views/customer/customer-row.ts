@@ -20,12 +20,16 @@ export type CustomerRow = {
   readonly why?: readonly string[];
   /** What stands out before all that: the row is marked. */
   readonly urgent?: string;
+  /** It stands alone, with as many lines as it takes: nothing is left out. */
+  readonly isAlone?: boolean;
 };
 
 /** Columns of a line of the narrowest chat on a phone, but for the number before it. */
 export const rowColumns = 37;
 /** Lines of a phone that a row may take; what has no room there is told by the card. */
 export const rowLines = 3;
+/** Lines of a row that stands alone. */
+const linesAlone = 9;
 /** Columns of a part that is never broken. */
 const unbroken = 18;
 /** A space at which no line breaks. */
@@ -42,7 +46,16 @@ type Part = { readonly said: string; readonly isStrong: boolean };
  * to choose.
  */
 export function customerRow(
-  { ref, name, tier = "", presses = [], lines = [], why = [], urgent = "" }: CustomerRow,
+  {
+    ref,
+    name,
+    tier = "",
+    presses = [],
+    lines = [],
+    why = [],
+    urgent = "",
+    isAlone = false,
+  }: CustomerRow,
   audience: Conversation["kind"],
   speak: Speaker,
 ): Inline[] {
@@ -57,7 +70,7 @@ export function customerRow(
     strong(audience === "group" ? maskName(name) : rowName(name, room)),
     text(tail),
     refCode(ref),
-    ...placed(told, columnsOf(dot)).flatMap((line) =>
+    ...placed(told, columnsOf(dot), isAlone ? linesAlone : rowLines).flatMap((line) =>
       line.flatMap(({ said, isStrong }, at) => {
         const before = at === 0 ? "\n" : dot;
         return isStrong ? [text(before), strong(said)] : [text(`${before}${said}`)];
@@ -78,13 +91,13 @@ const partsOf = (parts: readonly string[], isStrong = false): Part[] =>
  * What is told, in the lines below the name: what belongs together begins a line of its own while there is one
  * for it, and goes on in the next where nothing else needs that.
  */
-function placed(told: readonly (readonly Part[])[], dot: number): Part[][] {
+function placed(told: readonly (readonly Part[])[], dot: number, most: number): Part[][] {
   const groups = told.filter((parts) => parts.length > 0);
   const lines: Part[][] = [];
   let free = 0;
   for (const [at, parts] of groups.entries()) {
-    let spare = Math.max(rowLines - 1 - lines.length - (groups.length - at), 0);
-    let isNew = lines.length < rowLines - 1;
+    let spare = Math.max(most - 1 - lines.length - (groups.length - at), 0);
+    let isNew = lines.length < most - 1;
     for (const part of parts) {
       const columns = columnsOf(part.said);
       if (!isNew && columns + dot > free && spare > 0) {

@@ -173,13 +173,17 @@ describe("a push in parts", () => {
   it("goes on with the part that failed", async () => {
     const { platform, house, pass, state } = await open("wecom app");
     await house.addCustomers(
-      Array.from({ length: 10 }, (_, index) => ({
+      Array.from({ length: 40 }, (_, index) => ({
         name: `${index} ${"名字特别长的客户".repeat(10)}`,
         owner: "lily" as const,
+        tier: "KA" as const,
+        touches: [{ at: "2026-10-01T09:00:00Z", outcome: "no-answer" as const }],
       })),
     );
     const { store } = (running as { app: TestApp }).app.genjin.app;
     await store.run(sql`UPDATE customer SET city = ${"名字特别长的城市".repeat(6)}`);
+    await store.run(sql`INSERT INTO owed (id, kind, organization_id, customer_id, member_id, made_at, due_on)
+      SELECT gen_random_uuid(), 'promise', organization_id, id, owner_id, '2026-11-20', '2026-11-23' FROM customer`);
     platform.failSecond?.();
     await pass("2026-11-23T00:55:00Z", "2026-11-23T01:06:00Z");
     expect(await state()).toMatchObject([{ state: "sent", attempts: 1 }]);

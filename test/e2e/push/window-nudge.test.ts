@@ -49,7 +49,7 @@ describe("the nudge when a window opens", () => {
     expect(nudge?.chat).toBe("direct:lily");
     expect(nudge?.text).toMatch(
       new RegExp(
-        `现在可以联系 Hanoi Stone\n1 ❗ Hanoi Stone · A · #${ref}\n.*13:0\\d（你这边 14:0\\d）\n.*\n *找谁：.*\n *上次：周五 11/27`,
+        `现在可以联系 Hanoi Stone\n1 ❗ Hanoi Stone · A · #${ref}\n.*\n.*13:0\\d（你这边 14:0\\d）\n.*\n *找谁：.*\n *上次：周五 11/27`,
       ),
     );
     expect(nudge?.text).not.toContain("Ankara");
