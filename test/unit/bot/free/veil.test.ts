@@ -27,7 +27,7 @@ describe("what leaves the house of a line", () => {
     ],
     ["asked Lily to send Hansa 3 samples by Friday", "asked [M1] to send [C1] [N1] samples [D1]"],
     ["Nile那边一直不回，周五再打", "[C1]那边一直不回，[D1]再打"],
-    ["Lyon要加10台，USD 12,500", "[C1]要加[N1]台，[A1]"],
+    ["Lyon要买10台，USD 12,500", "[C1]要买[N1]台，[A1]"],
     ["Anadolu didn't call back", "[C1] didn't call back"],
   ])("%s", (typed, line) => expect(out(typed)).toBe(line));
 
