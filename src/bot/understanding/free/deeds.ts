@@ -65,7 +65,7 @@ function isTheirs(
 }
 
 /** How likely each of two parts must be of an order, so that together they tell one with its sum, and how likely the whole. */
-const [ofPiece, ofWhole] = [0.4, 0.15];
+const [ofPiece, ofWhole] = [0.35, 0.15];
 
 /** `柜子先来一个 合同价两万三美金`: an order told in pieces, where word of somebody goes before. */
 const isInPieces = (likely: readonly Likely[], parts: readonly ReadClause[]): boolean => {
