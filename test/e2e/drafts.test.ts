@@ -488,3 +488,24 @@ describe("the local chat", () => {
     ]);
   });
 });
+
+describe("a line that is too long", () => {
+  const talk = "今年的订单主要靠酒店项目，价格压得很低，";
+
+  it("is drafted up to a mark, and says where what is not read begins", async () => {
+    await lily.says(`和Amman那边开了会，${talk.repeat(29)}样品颜色月底前定。Nairobi没接`);
+    const { text } = lily.hears(/#Y3F Amman Medical Supply · 已联系/);
+    expect(text).toMatch(/价格压得很低” · 下次/);
+    expect(text).toMatch(/✂ 这条太长，.*：“样品颜色月底前定。Nairobi没接”/);
+    expect(text).not.toMatch(/Nairobi.* · 未接/);
+    await lily.says("1");
+    expect(await touchesOf("Y3F")).toMatchObject([{ outcome: "contacted" }]);
+  });
+
+  it("keeps all of its words where it is read whole", async () => {
+    await lily.says(`和Amman那边开了会，${talk.repeat(27)}样品颜色月底前定`);
+    const { text } = lily.hears(/#Y3F .*样品颜色月底前定” · /);
+    expect(text).not.toMatch(/✂/);
+    await lily.says("1 ok");
+  });
+});

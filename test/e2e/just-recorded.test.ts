@@ -121,6 +121,31 @@ describe("the name of nobody who is known", () => {
   });
 });
 
+describe("a firm that begins like a customer", () => {
+  it.each([
+    ["tom", "Leeds Home Stores replied, wants samples", "Leeds Home Stores"],
+    ["tom", "called Leeds Foods, no answer", "Leeds Foods"],
+    ["tom", "Porto Locks ordered EUR 3,000", "Porto Locks"],
+    ["lily", "Cairo Home Stores 报了价 5000美金", "Cairo Home Stores"],
+    ["tom", "quoted Leeds Bricks Ltd EUR 500", "Leeds Bricks Ltd"],
+  ])("is somebody else: %s says `%s`", async (who, line, called) => {
+    const person = talk.person(who);
+    await person.says(line);
+    person.hears(new RegExp(`“${called}”(?:: which customer is that|是哪个客户)`));
+    person.hearsNot(/· (?:replied|no answer|ordered|quoted) ·|已报价/);
+  });
+
+  it.each(["Leeds Locks Ltd replied", "Leeds Monday replied", "Leeds Samples sent"])(
+    "is the customer where nothing else is named: `%s`",
+    async (line) => {
+      const tom = talk.person("tom");
+      await tom.says(line);
+      tom.hears(/Leeds Locks · /);
+      await tom.says("no");
+    },
+  );
+});
+
 describe("somebody who is not known", () => {
   it("is not the namesake, nor the only contact, whose number is told", async () => {
     const tom = talk.person("tom");

@@ -38,7 +38,7 @@ export async function stillShown(
   shown: Draft,
 ): Promise<OutboundMessage> {
   const recorded = await rehearse(app, actor, shown.items);
-  const view = draftView(shown, recorded, [], actor.member.zone, speak);
+  const view = draftView(shown, recorded, { leftOut: [], unread: null }, actor.member.zone, speak);
   return { ...view, blocks: [paragraph(whichCorrection(shown.items, speak)), ...view.blocks] };
 }
 

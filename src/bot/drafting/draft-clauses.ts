@@ -50,14 +50,11 @@ type Open = {
 /** What is said of nobody, or has not happened: there is nothing to record. */
 const nothing: ReadonlySet<Act> = new Set<Act>(["chat", "not-yet", "request"]);
 
-/** Characters of a line that a reminder repeats. */
-const longest = 500;
-
 /** Drafts all that a line tells, clause by clause; where that is nothing, asks for what it lacks. */
 export async function draftClauses(
   context: CommandContext,
   line: Line,
-  { clauses, customers }: ReadLine,
+  { clauses, customers, unread }: ReadLine,
   sources: SubjectSources,
 ): Promise<OutboundMessage> {
   const { lexicon, speak } = context;
@@ -79,7 +76,7 @@ export async function draftClauses(
         .map((one) => whoseClause(one.clause, customers, sources, lexicon))
         .find(({ type }) => type !== "nobody");
       const [{ customer = null } = {}] = of?.type === "found" ? of.of : [];
-      const text = line.text.slice(line.text.indexOf(clause.clause.text.trim())).slice(0, longest);
+      const text = line.text.slice(line.text.indexOf(clause.clause.text.trim()));
       if (customer !== null) items.push({ act: "reminder", customer, at: reminder, text });
       else open.push({ text, whose: of ?? whose, lacking: "whose" });
       break;
@@ -156,16 +153,18 @@ export async function draftClauses(
   if (whose !== null) return whose;
   if (items.length > 0) {
     const told = asOneContact(withoutOverruled(items, toldOfAll));
-    const view = await drafted(context, told, [
-      ...left.map(({ text }) => text.trim()),
-      ...new Set(over),
-    ]);
-    const unread = left.find((one) => isOfOther(one, told));
+    const view = await drafted(
+      context,
+      told,
+      [...left.map(({ text }) => text.trim()), ...new Set(over)],
+      unread,
+    );
+    const other = left.find((one) => isOfOther(one, told));
     const asked =
-      unread === undefined
+      other === undefined
         ? []
         : // Numbers choose among drafts here: what is asked besides is answered by its buttons.
-          askFor(unread, context, unread.text.trim(), line.today).blocks.filter(
+          askFor(other, context, other.text.trim(), line.today).blocks.filter(
             ({ type }) => type !== "list",
           );
     return { ...view, blocks: [...view.blocks, ...asked] };

@@ -1,4 +1,5 @@
 import type { MessageDraft, OutboundMessage } from "../../chat/message.ts";
+import { shorten } from "../../chat/shorten.ts";
 import type { Draft, DraftItem, SeveralChange } from "../../core/drafts/draft.ts";
 import type { Recorded } from "../../core/drafts/recorded.ts";
 import type { Zone } from "../../core/time/civil.ts";
@@ -10,6 +11,12 @@ import { paragraph } from "../blocks/inline.ts";
 import { soonerBlocks } from "../customer/business-card-view.ts";
 import { draftLines } from "./draft-lines.ts";
 
+/** What of a line is in no draft: what was not understood, and the end of a line too long to read. */
+type NotRead = { readonly leftOut: readonly string[]; readonly unread: string | null };
+
+/** Characters that show where what is not read begins. */
+const longestUnread = 60;
+
 /**
  * All that would be recorded, and the ways on: a 1 or the first button records it. `recorded` is what
  * it would come to. For the member alone, also where it was told in a group.
@@ -17,7 +24,7 @@ import { draftLines } from "./draft-lines.ts";
 export function draftView(
   { id, items }: Draft,
   recorded: Recorded,
-  leftOut: readonly string[],
+  { leftOut, unread }: NotRead,
   zone: Zone,
   speak: Speaker,
 ): OutboundMessage {
@@ -31,6 +38,9 @@ export function draftView(
       { type: "list", items: lines },
       ...[...notices, ...changeNotices(customers, speak)].map(paragraph),
       ...leftOut.map((text) => paragraph(speak.t("draft.left-out", { text }))),
+      ...(unread === null
+        ? []
+        : [paragraph(speak.t("draft.unread", { text: shorten(unread, longestUnread) }))]),
       paragraph(hintText(items, speak)),
       {
         type: "actions",

@@ -41,8 +41,6 @@ export type Lacking =
 /** What a clause would record of a customer, or what it lacks. */
 export type Drafted = readonly DraftItem[] | Lacking;
 
-const longestNote = 500;
-
 /** What a clause that does `act` would record of one customer; `person`: whom of theirs it names. */
 export function draftItems(
   clause: Clause,
@@ -80,12 +78,9 @@ export function draftItems(
       // `定金还没到，周五再看`: what has not come is looked after on the day, and nobody was spoken with.
       const { next } = clauseDays(clause, "contacted", lexicon, today);
       if (next !== null && isDenied(clause, lexicon) && !isReported(clause, lexicon))
-        return [
-          { act: "plan", customer, until: next, reason: clause.text.trim().slice(0, longestNote) },
-        ];
+        return [{ act: "plan", customer, until: next, reason: clause.text.trim() }];
       // `Piotr got promoted to head of purchasing, btw`: news of somebody, and no word from them.
-      if (!isDealing(clause, lexicon))
-        return [{ act: "note", customer, text: clause.text.trim().slice(0, longestNote) }];
+      if (!isDealing(clause, lexicon)) return [{ act: "note", customer, text: clause.text.trim() }];
       return [fromThem(touchItem(clause, "contacted", customer, person, lexicon, today))];
     }
     case "plan":
@@ -150,7 +145,7 @@ export function draftItems(
       const until = dayAhead(clause, act, lexicon, today);
       // `not before March`: a date alone is no wish to be left alone for good.
       if (until !== null) return [{ act: "plan", customer, until }];
-      const words = noteOf(clause) ?? clause.text.slice(0, longestNote);
+      const words = noteOf(clause) ?? clause.text;
       return [{ act: "stop", customer, stop: stopIn(clause, lexicon), words }];
     }
     case "fact": {
@@ -159,7 +154,7 @@ export function draftItems(
       const told = contactFactIn(clause, lexicon);
       if (told !== null)
         return [factItem(customer, told, person ?? told.stranger, person === null)];
-      return [{ act: "note", customer, text: clause.text.trim().slice(0, longestNote) }];
+      return [{ act: "note", customer, text: clause.text.trim() }];
     }
     default:
       return "place";
@@ -335,8 +330,7 @@ function noteOf({ text, spans }: Clause): string | null {
   }
   const note = text
     .slice(from)
-    .replace(/^[\s:：,，、;；.。]+|(?<![\s,，、;；])[\s,，、;；]+$/g, "")
-    .slice(0, longestNote);
+    .replace(/^[\s:：,，、;；.。]+|(?<![\s,，、;；])[\s,，、;；]+$/g, "");
   return note || null;
 }
 
@@ -351,7 +345,7 @@ const isAddress = (span: Span, text: string): boolean =>
 function reasonIn(clause: Clause, lexicon: Lexicon, today: CivilDate): string | null {
   const { text, shape, spans } = clause;
   const asked = readReminder(clause, lexicon, today)?.until?.rest;
-  if (asked !== undefined) return asked === "" ? null : asked.slice(0, longestNote);
+  if (asked !== undefined) return asked === "" ? null : asked;
   let rest = "";
   let at = 0;
   for (const { from, to } of [...spans, { from: shape.length, to: shape.length }]) {
@@ -364,7 +358,7 @@ function reasonIn(clause: Clause, lexicon: Lexicon, today: CivilDate): string | 
   const isMore = words.some((word) =>
     said.every((table) => wholeWord<unknown>(table, word) === null),
   );
-  return isMore ? text.trim().slice(0, longestNote) : null;
+  return isMore ? text.trim() : null;
 }
 
 /** The first way of being in touch that the words name. */

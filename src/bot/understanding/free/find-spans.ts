@@ -1,3 +1,4 @@
+import { legalWords } from "../../../core/customer/company-name.ts";
 import { calledShort } from "../../../core/members/called-short.ts";
 import { countryMentions } from "../../../core/places/country-mentions.ts";
 import { foldLetters } from "../../../core/places/fold-letters.ts";
@@ -94,12 +95,15 @@ export function findSpans(said: Said, names: Names, lexicon: Lexicon, today: Civ
   const found = findMentions(text, names.customers, isOrdinary, lexicon.personTitles).filter(
     (mention) => !isOfDate(mention) && !isOfLink(mention) && !isOfCountry(mention),
   );
+  const members = membersIn(text, names.members);
+  const otherwise = [...found, ...dates, ...members, ...countries];
   const mentions = withoutCompared(
     said,
-    found.filter((mention) => !isNamesake(text, mention, found)),
+    found
+      .filter((mention) => !isNamesake(text, mention, found))
+      .map((mention) => asOtherFirm(text, mention, otherwise, names.customers)),
     lexicon,
   );
-  const members = membersIn(text, names.members);
   const isWhole = (from: number, to: number) =>
     mentions.some((one) => one.from <= from && one.to >= to && one.to - one.from > to - from);
   // A name that a colleague shares with a contact is the colleague's where the text names a customer besides.
@@ -150,6 +154,43 @@ function isNamesake(text: string, { by, to, among }: Mention, all: readonly Ment
   const isOther = all.some(({ from }) => from === to + 1);
   return !isTheirs && !isOther && !isOrdinary(word) && !isCity(family);
 }
+
+/** Names of one word and more in capitals that go on behind another: ` Home Stores`. */
+const goesOn =
+  /^(?: (?=\p{Lu})\p{Script=Latin}[\p{Script=Latin}\p{M}'’-]*\p{Ll}[\p{Script=Latin}\p{M}'’-]*)+/u;
+
+/**
+ * `Nile Home Stores`, where Nile Trading is known: a firm that goes on by other words than the one it begins like is
+ * somebody else. Behind the name of a city it is one by any word that is no other thing, as many firms are called by it.
+ */
+function asOtherFirm(
+  text: string,
+  mention: Mention,
+  others: readonly { readonly from: number; readonly to: number }[],
+  customers: readonly Callable[],
+): Mention {
+  const { from, to, by, among } = mention;
+  const more = by === "name" ? (goesOn.exec(text.slice(to))?.[0] ?? "") : "";
+  const end = to + more.length;
+  if (more === "" || others.some((one) => one !== mention && one.from < end && one.to > to))
+    return mention;
+  const said = more
+    .trim()
+    .split(" ")
+    .map((word) => plainLetters(word.replace(/['’]s$/, "")));
+  const own = among.flatMap(({ name, aliases = [], people }) =>
+    [name, ...aliases, ...people].map(plainLetters),
+  );
+  if (said.some((word) => own.some((one) => one.includes(word)))) return mention;
+  const isFirm =
+    legalWords(more.trim()).length > 0 ||
+    said.some((word) => customers.some(({ name }) => wordsOf(name).includes(word))) ||
+    (said.length > 1 && said.some(isOrdinary)) ||
+    (isCity(text.slice(from, to)) && said.some((word) => !isOrdinary(word)));
+  return isFirm ? { ...mention, to: end, among: [], isDoubtful: false, person: null } : mention;
+}
+
+const wordsOf = (name: string): readonly string[] => plainLetters(name).split(/\s+/);
 
 const plainLetters = (name: string): string => foldLetters(name).replace(/\p{M}/gu, "");
 

@@ -18,8 +18,18 @@ import { likelyNames } from "./likely-names.ts";
 import type { Span } from "./mask.ts";
 import { type ReadParts, readParts } from "./read-clause.ts";
 
-/** More characters of a line say nothing about what it is. */
+/** Of a longer line no more characters are read. */
 export const mostRead = 600;
+/** A longer line is read up to a mark in the last of them, so that nothing is read that is said only in part. */
+const mostPart = 200;
+const marks = /[,，;；。.!！?？、\n]/g;
+
+/** Where what is read of a text ends. */
+export function readTo(text: string): number {
+  if (text.length <= mostRead) return text.length;
+  const last = [...text.slice(mostRead - mostPart, mostRead).matchAll(marks)].at(-1);
+  return last === undefined ? mostRead : mostRead - mostPart + last.index + 1;
+}
 
 /** A line as it is understood freely: as a whole, and clause by clause. */
 export type ReadLine = {
@@ -30,6 +40,8 @@ export type ReadLine = {
   readonly members: readonly NamedMember[];
   /** References in it that are nobody's whom the member sees. */
   readonly unknown: readonly Reference[];
+  /** What follows of a line that is longer than what is read of one; null where it was read whole. */
+  readonly unread: string | null;
 };
 
 /** Finds what a line names, and reads what it does. */
@@ -38,7 +50,8 @@ export async function readFreeLine(
   line: Line,
   { parent, latest }: Pick<SubjectSources, "parent" | "latest">,
 ): Promise<ReadLine> {
-  const said: Said = { text: line.text.slice(0, mostRead), shape: line.shape.slice(0, mostRead) };
+  const end = readTo(line.text);
+  const said: Said = { text: line.text.slice(0, end), shape: line.shape.slice(0, end) };
   const words = likelyNames(said.text);
   const marked = referencesIn(said.text);
   const [names, byRef] = await Promise.all([
@@ -94,6 +107,7 @@ export async function readFreeLine(
       ...marked.flatMap(({ ref, isMarked }) => (isMarked && !byRef.has(ref) ? [ref] : [])),
       ...impossibleAtHead(said.text),
     ],
+    unread: line.text.slice(end).trim() || null,
   };
 }
 
