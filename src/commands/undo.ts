@@ -4,7 +4,7 @@ import { lastReceived } from "../app/import/last-received.ts";
 import { usageRefusal } from "../bot/arguments/usage-refusal.ts";
 import { defineCommand } from "../bot/command.ts";
 import { letGo } from "../bot/drafting/correct-last.ts";
-import { wholeWord } from "../bot/grammar/words/word-table.ts";
+import { isMadeOf } from "../bot/grammar/words/word-table.ts";
 import { plainMessage } from "../chat/message.ts";
 import { undoneView } from "../views/changes/undone-view.ts";
 import { revertedFileView } from "../views/import/reverted-file-view.ts";
@@ -25,7 +25,7 @@ export const undo = defineCommand({
     const which = z.uuid().safeParse(words).data;
     // `undo that, I mixed up the names`: why stands behind a mark.
     const [said] = words?.split(/[,，;；。]/) ?? [];
-    const isLast = said === undefined || wholeWord(context.lexicon.theLast, said.trim()) !== null;
+    const isLast = said === undefined || isMadeOf(context.lexicon.theLast, said);
     if (which === undefined && !isLast) throw usageRefusal("undo", context.speak);
     const { app, actor, audience, speak } = context;
     // Under a draft it is the draft that is not wanted: the record before it was not meant.

@@ -185,6 +185,12 @@ describe("days off, hours and reasons", () => {
     ["anna", "what time is it at Hansa", /Hamburg: 06:30, Wed 2 Dec · yours 06:30/],
     ["lily", "Gulf 那边现在几点", /Gulf Supplies · 利雅得现在 08:30/],
     ["lily", "纽约现在几点了", /纽约现在 00:30/],
+    ["anna", "what time is it in monterrey", /#X6P .*Monterrey: 23:30/],
+    ["anna", "can I call Monterrey now?", /^Monterrey Autopartes[\s\S]*There: Mexico/],
+    ["lily", "现在能给Muscat打电话吗", /^Muscat Marine[\s\S]*当地：阿曼/],
+    ["lily", "现在打Muscat合适吗", /^Muscat Marine[\s\S]*当地：阿曼/],
+    ["anna", "dormant please", /^Dormant: 1\d/],
+    ["chen", "小王今天打了几个电话", /^周报 周三 12\/02 · 王伟/],
   ]);
 });
 

@@ -236,6 +236,8 @@ describe("what has not happened", () => {
     for (const [record, undo] of [
       ["#V4R 未接", "撤销刚才那条"],
       ["#V4R 未接", "undo that"],
+      ["#V4R 未接", "undo the last one please, thanks"],
+      ["#V4R 未接", "撤销 刚才那条 谢谢"],
       ["#V4R 未接", "undo that, I mixed up the names"],
       ["#V4R 未接", "撤销刚才那条，名字搞混了"],
     ] as const) {

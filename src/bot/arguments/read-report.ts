@@ -1,3 +1,4 @@
+import { calledShort } from "../../core/members/called-short.ts";
 import type { DaysAsked } from "../../core/search/customer-filter.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import { addDays } from "../../core/time/civil-date.ts";
@@ -84,9 +85,13 @@ function piecesAt(
       .filter((word) => isNameAt(shape, at, word))
       .map((word) => ({ type: "whose", whose, from: at, to: at + word.length }));
   return [
-    ...members.flatMap(({ handle, name }) =>
-      called([handle, name, ...name.split(/\s+/)], { type: "member", handle }),
-    ),
+    ...members.flatMap(({ handle, name }) => {
+      const others = members.filter((one) => one.handle !== handle).map((one) => one.name);
+      return called([handle, name, ...name.split(/\s+/), ...calledShort(name, others)], {
+        type: "member",
+        handle,
+      });
+    }),
     ...teams.flatMap((team) => called(teamCalls(team.name, teams), { type: "team", id: team.id })),
     days?.type === "days" && days.back !== null
       ? { type: "days", days: upTo(days.back, today), from: at, to: days.to }

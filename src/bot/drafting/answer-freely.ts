@@ -6,6 +6,7 @@ import type { CommandContext } from "../command.ts";
 import type { CommandCall } from "../command-call.ts";
 import { askedFor, asksOwed, recalls } from "../grammar/asks.ts";
 import { namedStop } from "../grammar/read-stop.ts";
+import type { Lexicon } from "../grammar/words/lexicon.ts";
 import { wordPlace } from "../grammar/words/word-place.ts";
 import { isHan, wordAt } from "../grammar/words/word-table.ts";
 import { notOfList } from "../subject/not-of-list.ts";
@@ -15,6 +16,7 @@ import { type Act, isAsked, isTold } from "../understanding/free/acts.ts";
 import { daysAway } from "../understanding/free/days-away.ts";
 import { lettersBesides } from "../understanding/free/letters-besides.ts";
 import type { Span } from "../understanding/free/mask.ts";
+import { isUndecided } from "../understanding/free/may-not-be.ts";
 import type { ReadClause } from "../understanding/free/read-clause.ts";
 import { type ReadLine, readFreeLine } from "../understanding/free/read-line.ts";
 import { remindsOf } from "../understanding/free/reminder-in.ts";
@@ -132,7 +134,9 @@ async function saysWhoByMention(context: CommandContext, mentioning: Line): Prom
  * Whether a line may say what is different about a draft: `yesterday`, `+1w`, `没接`. Days off and
  * questions are something else, and so is what is told of somebody by name: `Nile 没接`.
  */
-function mayCorrect({ clause, act }: ReadClause): boolean {
+function mayCorrect({ clause, act }: ReadClause, lexicon: Lexicon): boolean {
+  // `Muscat might order next month` tells of them anew, whatever was shown of them.
+  if (clause.named.length > 0 && isUndecided(clause, lexicon)) return false;
   if (lettersBesides(clause.masked) >= fewLetters) return false;
   if (act === "chat") return clause.spans.some(({ type }) => differing.has(type));
   if (act === null) return true;
@@ -165,7 +169,7 @@ async function corrects(
   const isOfStop = whole.clause.named.length === 0 && namedStop(line, context.lexicon) !== null;
   const isInstead = saidInstead(whole.clause, context.lexicon) !== null;
   const goesOn = parent === null && goesOnWith(whole);
-  const mayBe = isInstead || goesOn || mayCorrect(whole);
+  const mayBe = isInstead || goesOn || mayCorrect(whole, context.lexicon);
   if (!isOfStop && !mayBe) return false;
   const shown = await draftShown(context);
   if (shown !== null && isOfAnother(whole, shown.items, context.lexicon)) return false;

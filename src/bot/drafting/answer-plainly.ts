@@ -9,11 +9,11 @@ import { readHolidayAsked } from "../arguments/read-holiday-asked.ts";
 import { readZone } from "../arguments/read-setting.ts";
 import type { CommandContext } from "../command.ts";
 import type { CommandCall } from "../command-call.ts";
+import { asksClock, asksToCall } from "../grammar/asks.ts";
 import type { FindPart } from "../grammar/split-find.ts";
 import { cutWords } from "../grammar/words/cut-words.ts";
 import type { Lexicon } from "../grammar/words/lexicon.ts";
 import { shaped } from "../grammar/words/normalise-input.ts";
-import { wordPlace } from "../grammar/words/word-place.ts";
 import { wordAt } from "../grammar/words/word-table.ts";
 import { callAsWritten } from "../understanding/call-as-written.ts";
 import { callOf, showCall } from "../understanding/call-of.ts";
@@ -84,18 +84,23 @@ async function clockAsked(
   { app, actor, audience, lexicon, speak }: CommandContext,
   line: Line,
   { whole: { clause } }: ReadLine,
-): Promise<OutboundMessage | null> {
-  if (!lexicon.clockAsked.some((word) => wordPlace(line.shape, word) !== null)) return null;
+): Promise<OutboundMessage | CommandCall | null> {
+  const isToCall = line.asks() && asksToCall(line.shape, lexicon);
+  if (!isToCall && !asksClock(line.shape, lexicon)) return null;
   const show = (shown: Parameters<typeof clockView>[0]) =>
     clockView(shown, actor.now, actor.member.zone, audience, speak);
   const [mention, ...others] = clause.named.filter(({ by }) => by !== "place" && by !== "country");
   const [customer, ...rivals] = mention?.among ?? [];
   if (customer !== undefined && rivals.length + others.length === 0) {
+    // Whom to call there, and from when on.
+    if (isToCall) return showCall({ ref: customer.ref });
     const { customer: known } = await explainDue(app, actor, customer.id);
     return show({ zone: known.zone, city: known.city, customer });
   }
   const place = cutWords<{ from: number; to: number; type: "word" }>(line.shape, (at) => {
-    const asked = lexicon.clockAsked.filter((word) => line.shape.startsWith(word, at));
+    const asked = [...lexicon.clockAsked, ...lexicon.callAsked].filter((word) =>
+      line.shape.startsWith(word, at),
+    );
     const filler = wordAt(lexicon.askedFillers, line.shape, at);
     return [
       ...asked.map((word) => ({ type: "word" as const, from: at, to: at + word.length })),

@@ -15,6 +15,7 @@ import { isHan, wordAt } from "../grammar/words/word-table.ts";
 import { type Act, isTold } from "../understanding/free/acts.ts";
 import { type Clause, narrowed } from "../understanding/free/clauses.ts";
 import type { Span } from "../understanding/free/mask.ts";
+import { mayNotBe } from "../understanding/free/may-not-be.ts";
 import type { ReadLine } from "../understanding/free/read-line.ts";
 import { saidInstead } from "./said-instead.ts";
 
@@ -197,7 +198,8 @@ export function otherOutcome(
     outcome ??
     (instead === before || !isDone(instead, shape) ? null : instead) ??
     (parts.length > 1 && last !== undefined && last !== null && isTold(last) ? last : null);
-  return found === null ? {} : { outcome: found };
+  // `might order next month`: what is only guessed is no outcome.
+  return found === null || mayNotBe(clause, found, lexicon) ? {} : { outcome: found };
 }
 
 /** Whether a word that denies stands right before a place: `是报价 不是样品`; `不对，` denies what was recorded. */

@@ -36,13 +36,22 @@ export function recalls(shape: string, { asking }: Lexicon): boolean {
 }
 
 /** Whether somebody asks what is owed to a customer: `what do we owe Rashid`, `还欠着啥没给`. */
-export const asksOwed = (shape: string, { asking }: Lexicon): boolean => {
-  // `答应过Gulf什么`: a name in other letters may stand among the words.
+export const asksOwed = (shape: string, { asking }: Lexicon): boolean =>
+  isSaidIn(shape, asking.owed);
+
+/** Whether somebody asks what time it is somewhere. */
+export const asksClock = (shape: string, { clockAsked }: Lexicon): boolean =>
+  isSaidIn(shape, clockAsked);
+
+/** Whether somebody asks whether one may call somewhere now: `现在能给Muscat打电话吗`. */
+export const asksToCall = (shape: string, { callAsked }: Lexicon): boolean =>
+  isSaidIn(shape, callAsked);
+
+/** Whether words stand in a text; a name in other letters may stand among them: `答应过Gulf什么`. */
+function isSaidIn(shape: string, words: readonly string[]): boolean {
   const said = shape.replace(/(?<=\p{Script=Han})[^\p{Script=Han}]+(?=\p{Script=Han})/gu, "");
-  return asking.owed.some(
-    (word) => wordPlace(shape, word) !== null || wordPlace(said, word) !== null,
-  );
-};
+  return words.some((word) => wordPlace(shape, word) !== null || wordPlace(said, word) !== null);
+}
 
 /**
  * The command that answers a question, by the first of all words that it holds, or that it is (`=rates`); null

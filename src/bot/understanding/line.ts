@@ -31,12 +31,29 @@ export type Line = Said & {
 /** A line as somebody typed it, without what it came in. */
 export function readLine(typed: string, lexicon: Lexicon, today: CivilDate): Line {
   const { text, mentions } = unwrapInput(typed);
-  const said = shaped(normaliseInput(text));
+  const said = withoutPlea(shaped(normaliseInput(text)), lexicon);
   const whole = mentions === "" ? null : shaped(normaliseInput(mentions + text));
   return {
     ...lineOf(said, lexicon, today),
     mentioning: once(() => whole && lineOf(whole, lexicon, today)),
   };
+}
+
+/** In longer texts, in characters, a plea may be somebody else's. */
+const longestWish = 80;
+
+/** A short text without the `please` that it ends with, which is no reason and no name. */
+function withoutPlea(said: Said, { pleas }: Lexicon): Said {
+  const { text, shape } = said;
+  if (shape.length > longestWish || shape.includes("\n")) return said;
+  const end = shape.replace(/[ .!~,]+$/, "").length;
+  const word = pleas.find((one) => {
+    const before = shape.slice(0, end - one.length);
+    return shape.slice(before.length, end) === one && /[^ ,.]{2}[^\n]*[ ,.]$/.test(before);
+  });
+  if (word === undefined) return said;
+  const to = shape.slice(0, end - word.length).replace(/[ ,.]+$/, "").length;
+  return { text: text.slice(0, to), shape: shape.slice(0, to) };
 }
 
 /** A line, or a part of one, that is normalised already. */

@@ -63,6 +63,7 @@ export const grammarFile = z.strictObject({
   hedges: words,
   settled: words,
   kept: words,
+  pleas: words,
   courtesies: words,
   greetings: words,
   asking: z.strictObject({
@@ -96,6 +97,7 @@ export const grammarFile = z.strictObject({
   "asked-for": z.record(z.string(), words),
   requests: z.strictObject({ delete: words, export: words, others: words }),
   "clock-asked": words,
+  "call-asked": words,
   checking: z.strictObject({ begins: words, ends: words, around: words, "around-first": words }),
   figures: wordsBy(figureWords),
   "team-names": z.strictObject({ full: words, masked: words }),

@@ -56,6 +56,8 @@ export type Lexicon = {
   readonly courtesies: WordTable<true>;
   /** Those among them that greet: who says so may not know yet what to say. */
   readonly greetings: WordTable<true>;
+  /** Words by which a wish is softened, where it ends. */
+  readonly pleas: readonly string[];
   /** How a question to the bot begins and ends, and what shows that it is told of somebody's. */
   readonly asking: {
     readonly begins: WordTable<true>;
@@ -109,6 +111,8 @@ export type Lexicon = {
   };
   /** Words that ask what time it is somewhere. */
   readonly clockAsked: readonly string[];
+  /** Words that ask whether one may call there now. */
+  readonly callAsked: readonly string[];
   /** How a line begins or ends that asks whether anybody has a company, and what stands around its name. */
   readonly checking: {
     readonly begins: WordTable<true>;

@@ -65,6 +65,7 @@ export function loadLexicon(translator: Translator): Lexicon {
     hedges: list((grammar) => grammar.hedges),
     settled: list((grammar) => grammar.settled),
     kept: list((grammar) => grammar.kept),
+    pleas: all((grammar) => grammar.pleas),
     courtesies: list((grammar) => [...grammar.courtesies, ...grammar.greetings]),
     greetings: list((grammar) => grammar.greetings),
     asking: {
@@ -116,6 +117,7 @@ export function loadLexicon(translator: Translator): Lexicon {
       others: all((grammar) => grammar.requests.others),
     },
     clockAsked: all((grammar) => grammar["clock-asked"]),
+    callAsked: all((grammar) => grammar["call-asked"]),
     checking: {
       begins: glued((grammar) => grammar.checking.begins),
       ends: all((grammar) => grammar.checking.ends),

@@ -79,6 +79,17 @@ export function wholeWord<Value>(table: WordTable<Value>, text: string): Value |
   return found?.end === text.length ? found.value : null;
 }
 
+/** Whether a normalised text is words of a table and nothing else; an empty one is. */
+export function isMadeOf<Value>(table: WordTable<Value>, text: string): boolean {
+  const shape = shapeOf(text).trim();
+  for (let at = 0; at < shape.length; ) {
+    const end = wordAt(table, shape, at)?.end;
+    if (end === undefined) return false;
+    at = end + (shape.charAt(end) === " " ? 1 : 0);
+  }
+  return true;
+}
+
 const han = /\p{Script=Han}/u;
 const latin = /[\p{Script=Latin}\p{N}]/u;
 

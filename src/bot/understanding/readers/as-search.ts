@@ -3,7 +3,7 @@ import { noNames } from "../../arguments/asked-pieces.ts";
 import { type AskedSearch, askedSearch } from "../../arguments/asked-search.ts";
 import { readAskedSearch } from "../../arguments/read-asked-search.ts";
 import { inquiry } from "../../grammar/asked-filter.ts";
-import { asksOwed } from "../../grammar/asks.ts";
+import { asksClock, asksOwed, asksToCall } from "../../grammar/asks.ts";
 import { beginsTold } from "../../grammar/begins-told.ts";
 import { type FindPart, splitFind } from "../../grammar/split-find.ts";
 import type { Lexicon } from "../../grammar/words/lexicon.ts";
@@ -61,8 +61,8 @@ const toldToo: ReadonlySet<string | null> = new Set([
  */
 export async function asSearch(line: Line, context: ReadingContext): Promise<Reading> {
   const { lexicon } = context;
-  // What was promised is listed itself, rather than to whom.
-  if (asksOwed(line.shape, lexicon)) return "no";
+  // What was promised is listed itself, rather than to whom; what time it is there is no list.
+  if ([asksOwed, asksClock, asksToCall].some((one) => one(line.shape, lexicon))) return "no";
   if (line.text.length > longestSearch || splitFind(line.text).some(({ key }) => key !== null))
     return "no";
   const asks = line.asks() && /\p{L}/u.test(line.text);
