@@ -79,14 +79,16 @@ export async function readFreeLine(
   });
   const list = parent ?? latest[0] ?? null;
   const atHead = numbersAtHead(line, list, names.customers, lexicon);
-  certain.push(
-    ...atHead,
-    ...rowsNamed(said, list, names.customers, lexicon, atHead.at(-1)?.to ?? 0),
-    ...rowsGoneOn(said, list, names.customers, lexicon),
-  );
+  certain.push(...atHead, ...rowsGoneOn(said, list, names.customers, lexicon));
+  const spansWith = (more: readonly Mention[]) =>
+    findSpans(said, { ...names, certain: [...certain, ...more] }, lexicon, line.today);
+  const rows = rowsNamed(said, list, names.customers, lexicon, atHead.at(-1)?.to ?? 0);
+  // `call Hansa the 9th`: where somebody is named it is the day, and not the ninth of a list.
+  const isDay = ({ from, to }: Mention) => /\d(?:st|nd|rd|th)$/.test(said.shape.slice(from, to));
+  const isNamed = rows.some(isDay) && spansWith([]).some(({ type }) => type === "customer");
   const known = disagreeing(
     said,
-    findSpans(said, { ...names, certain }, lexicon, line.today),
+    spansWith(isNamed ? rows.filter((row) => !isDay(row)) : rows),
     lexicon,
   );
   const strangers = line.asks()
