@@ -146,6 +146,26 @@ describe("a firm that begins like a customer", () => {
   );
 });
 
+it("a day of what they ask about is no day of the next contact", async () => {
+  const lily = talk.person("lily");
+  await lily.says(`#${lilys[0]} ok`);
+  await lily.says("Cairo 问年前能不能走货");
+  lily.hears(/等我们回复：问年前能不能走货/);
+  lily.hearsNot(/你说的是/);
+  await lily.says("Cairo 要求12月20号前出货");
+  lily.hears(/你说的是 周日 12\/20/);
+});
+
+it("the 9th beside a customer is a day, whatever list was shown", async () => {
+  const tom = talk.person("tom");
+  talk.setClock("2026-11-30T09:30:00Z");
+  await tom.says("/today");
+  tom.hears(/^1 [\s\S]*^2 /m);
+  await tom.says("call Porto the 2nd, 10 am his");
+  tom.hears(/Porto Trading · .*next Wed 2 Dec/);
+  tom.hearsNot(/Leeds|reminder/);
+});
+
 describe("somebody who is not known", () => {
   it("is not the namesake, nor the only contact, whose number is told", async () => {
     const tom = talk.person("tom");

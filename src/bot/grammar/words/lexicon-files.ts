@@ -85,6 +85,7 @@ export const grammarFile = z.strictObject({
     "not-before": words,
     them: words,
     ours: words,
+    whether: words,
     "to-us": words,
   }),
   answering: z.strictObject({

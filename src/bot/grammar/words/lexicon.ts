@@ -81,6 +81,8 @@ export type Lexicon = {
     /** How a question that somebody put begins: `can you`; and ends. */
     readonly forms: WordTable<true>;
     readonly "asks-at-end": readonly string[];
+    /** Words besides by which they ask whether something is so or can be done. */
+    readonly whether: readonly string[];
     /** After and before these it is something else: `访问`, `asked to wait`. */
     readonly "not-after": readonly string[];
     readonly "not-before": readonly string[];

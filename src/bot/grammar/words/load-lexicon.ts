@@ -87,6 +87,7 @@ export function loadLexicon(translator: Translator): Lexicon {
       "not-before": all((grammar) => grammar["asks-us"]["not-before"]),
       them: all((grammar) => grammar["asks-us"].them),
       ours: all((grammar) => grammar["asks-us"].ours),
+      whether: all((grammar) => grammar["asks-us"].whether),
       "to-us": all((grammar) => grammar["asks-us"]["to-us"]).sort((a, b) => b.length - a.length),
     },
     answering: {

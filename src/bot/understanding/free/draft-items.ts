@@ -11,7 +11,7 @@ import { readReminder } from "../../grammar/read-change.ts";
 import { type DealRead, offerOf, orderOf, readDeal } from "../../grammar/read-deal.ts";
 import { stopIn } from "../../grammar/read-stop.ts";
 import type { Lexicon } from "../../grammar/words/lexicon.ts";
-import { shaped } from "../../grammar/words/normalise-input.ts";
+import { shaped, shapeOf } from "../../grammar/words/normalise-input.ts";
 import { wordPlace } from "../../grammar/words/word-place.ts";
 import { isHan, wholeWord, wordAt } from "../../grammar/words/word-table.ts";
 import { type Act, isTold, type ToldAct } from "./acts.ts";
@@ -205,7 +205,8 @@ function wantedBy(
   if (!mayAsk(act)) return null;
   for (const part of cutAtMarks(clause)) {
     const asked = askedIn(part, lexicon, part.spans);
-    if (asked === null) continue;
+    // `问年前能不能走货`: the day is of what they ask, and not by when they want to know.
+    if (asked === null || asksWhether(asked, lexicon)) continue;
     for (const span of part.spans) {
       if (span.type !== "date") continue;
       const { reading } = span.date;
@@ -216,6 +217,18 @@ function wantedBy(
     }
   }
   return null;
+}
+
+/** Whether what is asked for is whether something is so, or can be done. */
+function asksWhether(asked: string, { asksUs }: Lexicon): boolean {
+  const shape = shapeOf(asked);
+  const isForm = (at: number) =>
+    (isHan(shape.charAt(at)) || !/[a-z]/.test(shape.charAt(at - 1))) &&
+    wordAt(asksUs.forms, shape, at) !== null;
+  return (
+    asksUs.whether.some((word) => wordPlace(shape, word) !== null) ||
+    [...shape].some((_, at) => isForm(at))
+  );
 }
 
 /** What is told of as the customer's doing. */
