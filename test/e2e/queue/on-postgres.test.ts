@@ -25,7 +25,7 @@ describe("the queue on PostgreSQL", () => {
     await letIn(false);
     await query(
       url.href,
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`,
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}' AND usename = current_user`,
     );
     const heard: string[] = [];
     queue.work(async (ids) => {
